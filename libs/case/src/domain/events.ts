@@ -1,0 +1,167 @@
+import type { ClockStart, Instant, Limit, Promised } from '#libs/clocks/domain';
+import type { ItemKind } from '#libs/catalogue/domain';
+import type { Sealed } from '#libs/residents/domain';
+
+/** The modes in which a case is handled; the item's own, or `online`, or `fixed` at the responsible side (CONTRACT §2). */
+export type CaseMode = 'fixed' | 'collect-and-forward' | 'accept-anywhere' | 'decide-anywhere' | 'online' | 'joint';
+
+/** What the case keeps of the item version it was received under: enough to fold its deadlines without the catalogue. */
+export interface CaseTerms {
+  readonly kind: ItemKind;
+  readonly statutory: Limit | null;
+  readonly promised: Promised;
+  readonly startsAt: ClockStart;
+}
+
+/** A unit with the leaf of the boards and the district it counted under on the day it was written down. */
+export interface PlaceOfCase {
+  readonly unit: string;
+  readonly leaf: string;
+  readonly district: string;
+}
+
+export interface RequestReceived {
+  readonly type: 'RequestReceived';
+  readonly data: {
+    readonly region: string;
+    readonly timezone: string;
+    readonly number: string;
+    readonly item: string;
+    readonly itemVersion: number;
+    readonly terms: CaseTerms;
+    readonly mode: CaseMode;
+    readonly residentId: string | null;
+    readonly receiving: PlaceOfCase;
+    readonly home: PlaceOfCase;
+    readonly responsibleUnit: string;
+    readonly overrideReason: Sealed | null;
+    /** What the counter said of each material; `missing` are required ones said not to have been supplied. */
+    readonly materials: readonly { readonly code: string; readonly supplied: boolean }[];
+    readonly missing: readonly string[];
+    readonly deliverTo: { readonly way: DeliveryWay; readonly unit: string | null } | null;
+    readonly agent: { readonly residentId: string; readonly authority: Sealed } | null;
+    readonly note: Sealed | null;
+    /** Only of an import: the due time that the register had set, the channel and the register's own number. */
+    readonly register: {
+      readonly due: Instant | null;
+      readonly channel: string | null;
+      readonly foreignNumber: string;
+    } | null;
+  };
+}
+export type DeliveryWay = 'counter' | 'post' | 'electronic' | 'agent';
+
+export interface RequestAccepted {
+  readonly type: 'RequestAccepted';
+  readonly data: { readonly manner: 'explicit' | 'on-the-spot' };
+}
+export interface AcceptanceRefused {
+  readonly type: 'AcceptanceRefused';
+  readonly data: { readonly reason: Sealed; readonly rightAuthority: Sealed | null };
+}
+export interface CaseRouted {
+  readonly type: 'CaseRouted';
+  /** `responsibleUnit` is who is responsible from now on: unchanged unless the route moved it. */
+  readonly data: {
+    readonly from: string;
+    readonly to: string;
+    readonly responsibleUnit: string;
+    readonly reason: Sealed | null;
+  };
+}
+export interface CaseSigned {
+  readonly type: 'CaseSigned';
+  readonly data: { readonly unit: string };
+}
+export type ReturnReason = 'wrong-unit' | 'missing-material' | 'wrong-item' | 'other';
+export interface CaseReturned {
+  readonly type: 'CaseReturned';
+  readonly data: {
+    readonly from: string;
+    readonly to: string;
+    readonly reasonCode: ReturnReason;
+    readonly note: Sealed | null;
+  };
+}
+export interface CaseAssigned {
+  readonly type: 'CaseAssigned';
+  readonly data: { readonly unit: string; readonly person: string };
+}
+export interface CaseClaimed {
+  readonly type: 'CaseClaimed';
+  readonly data: { readonly unit: string; readonly person: string };
+}
+export interface DecisionMade {
+  readonly type: 'DecisionMade';
+  /** `remedies`: what the resident may do against a refusal; null where granted. */
+  readonly data: {
+    readonly outcome: 'granted' | 'refused';
+    readonly reasons: Sealed | null;
+    readonly remedies: 'review-or-lawsuit' | 'complaint-to-street' | null;
+    readonly unit: string;
+  };
+}
+export interface RequestFulfilled {
+  readonly type: 'RequestFulfilled';
+  readonly data: {
+    readonly result: { readonly kind: Sealed; readonly number: Sealed | null } | null;
+    readonly note: Sealed | null;
+  };
+}
+export interface ResultDelivered {
+  readonly type: 'ResultDelivered';
+  readonly data: {
+    readonly way: DeliveryWay;
+    readonly receivedBy: Sealed | null;
+    readonly trackingNumber: Sealed | null;
+  };
+}
+export interface CaseWithdrawn {
+  readonly type: 'CaseWithdrawn';
+  readonly data: { readonly reason: Sealed };
+}
+export interface CaseTerminated {
+  readonly type: 'CaseTerminated';
+  readonly data: { readonly reason: Sealed };
+}
+export interface CaseVoided {
+  readonly type: 'CaseVoided';
+  readonly data: { readonly reason: Sealed };
+}
+export interface CaseEscalated {
+  readonly type: 'CaseEscalated';
+  /** `level` is the kind of the division escalated to: `street`, `district` or `city`. */
+  readonly data: { readonly from: string; readonly to: string; readonly level: string; readonly reason: Sealed };
+}
+
+/** Everything that can happen to a case. The stored names are these types, registered with their versions in `registry.ts`. */
+export type CaseEvent =
+  | RequestReceived
+  | RequestAccepted
+  | AcceptanceRefused
+  | CaseRouted
+  | CaseSigned
+  | CaseReturned
+  | CaseAssigned
+  | CaseClaimed
+  | DecisionMade
+  | RequestFulfilled
+  | ResultDelivered
+  | CaseWithdrawn
+  | CaseTerminated
+  | CaseVoided
+  | CaseEscalated;
+
+/** Counted, in `refusals-{unit}-{day}`: an item asked for at a counter that may not take it. Never in the case's own stream. */
+export interface RequestRefused {
+  readonly type: 'RequestRefused';
+  readonly data: {
+    readonly region: string;
+    readonly unit: string;
+    readonly item: string;
+    readonly rule: string;
+    readonly code: string;
+    readonly rightAddress: string | null;
+    readonly residentId: string | null;
+  };
+}

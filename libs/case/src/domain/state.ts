@@ -1,0 +1,69 @@
+import type { Instant } from '#libs/clocks/domain';
+import type { CaseMode, CaseTerms, DeliveryWay, PlaceOfCase } from './events.js';
+
+export type CasePhase = 'received' | 'correcting' | 'accepted' | 'suspended' | 'decided' | 'fulfilled' | 'closed';
+export type CaseOutcome = 'granted' | 'refused' | 'acceptance-refused' | 'withdrawn' | 'terminated' | 'voided';
+
+/** Whose turn it is now. */
+export interface Handler {
+  readonly unit: string;
+  readonly signed: boolean;
+  readonly person: string | null;
+}
+
+/** What is known of every case from its receipt on. Plain JSON: a read model may keep it as it is. */
+export interface CaseFacts {
+  readonly region: string;
+  readonly timezone: string;
+  readonly number: string;
+  readonly item: string;
+  readonly itemVersion: number;
+  readonly terms: CaseTerms;
+  readonly mode: CaseMode;
+  readonly residentId: string | null;
+  /** Whose key seals the free texts of this case: the resident's, or the case's own; it never changes. */
+  readonly sealKey: string;
+  readonly receiving: PlaceOfCase & { readonly person: string };
+  readonly home: PlaceOfCase;
+  readonly responsibleUnit: string;
+  readonly missing: readonly string[];
+  readonly deliverTo: { readonly way: DeliveryWay; readonly unit: string | null } | null;
+  readonly registerDue: Instant | null;
+  readonly origin: string | null;
+  readonly receivedAt: Instant;
+  /** When the materials were complete, as far as the case knows: the receipt if nothing was missing, else the acceptance. */
+  readonly completeAt: Instant | null;
+  readonly acceptedAt: Instant | null;
+  readonly escalation: { readonly level: string; readonly to: string } | null;
+  /** The units that routed it and have not had it back: the last one is where a return goes. */
+  readonly routedBy: readonly string[];
+}
+
+interface Open extends CaseFacts {
+  readonly handler: Handler;
+}
+
+export type CaseState =
+  | { readonly phase: 'none' }
+  | (Open & { readonly phase: 'received' })
+  | (Open & { readonly phase: 'accepted'; readonly acceptedAt: Instant })
+  | (Open & { readonly phase: 'decided'; readonly outcome: 'granted' | 'refused'; readonly decidedAt: Instant })
+  | (Open & {
+      readonly phase: 'fulfilled';
+      readonly outcome: 'granted' | 'refused';
+      readonly decidedAt: Instant;
+      readonly fulfilledAt: Instant;
+    })
+  | (CaseFacts & {
+      readonly phase: 'closed';
+      readonly outcome: CaseOutcome;
+      readonly decidedAt: Instant | null;
+      readonly fulfilledAt: Instant | null;
+      readonly closedAt: Instant;
+      readonly handler: null;
+    });
+
+/** A case that has been received. */
+export type KnownCase = Exclude<CaseState, { phase: 'none' }>;
+
+export const initialState: CaseState = { phase: 'none' };

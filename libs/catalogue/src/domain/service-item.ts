@@ -1,0 +1,87 @@
+import type { ClockStart, Limit, Promised } from '#libs/clocks/domain';
+
+export type ItemKind = 'on-the-spot' | 'promised' | 'reported' | 'order' | 'guide-only';
+
+/** How an item is handled away from the responsible side (rules §2, §9). */
+export type ItemMode =
+  'fixed' | 'collect-and-forward' | 'accept-anywhere' | 'decide-anywhere' | 'guide-only' | 'online' | 'joint';
+
+/** How far away a counter may be. */
+export type ItemScope = 'community' | 'street' | 'district' | 'city' | 'nation';
+
+export type ResponsiblePlace =
+  | 'household'
+  | 'residence'
+  | 'insured'
+  | 'incident'
+  | 'employer'
+  | 'chosen'
+  | 'receiving'
+  | 'registry'
+  | 'home-community';
+
+export interface ItemLimits {
+  readonly statutory: Limit | null;
+  readonly promised: Promised;
+  readonly startsAt: ClockStart;
+  readonly endsAt: 'decided' | 'issued';
+  /** The limit where the resident files online, if it differs. */
+  readonly online?: Limit;
+}
+
+export interface ItemMaterial {
+  readonly code: string;
+  readonly name: string;
+  readonly need: 'required' | 'optional' | 'tolerable';
+  /** `shared`: the platform has it, and it may not be asked for again. */
+  readonly source: 'resident' | 'shared';
+  /** Of materials with an equal `oneOf` one is enough. */
+  readonly oneOf?: string;
+}
+
+export interface ItemEligibility {
+  readonly minAge?: number;
+  readonly maxAge?: number;
+  readonly householdInRegion?: boolean;
+}
+
+/** A service item (事项) as the catalogue publishes it; fields as in the published list of the 52. */
+export interface ServiceItem {
+  readonly code: string;
+  readonly name: string;
+  readonly category: string;
+  readonly department: string | null;
+  readonly population: readonly string[];
+  readonly type: string;
+  readonly kind: ItemKind;
+  readonly mode: ItemMode;
+  readonly scope: ItemScope;
+  readonly responsible: {
+    readonly place: ResponsiblePlace;
+    readonly level: 'city' | 'district' | 'street' | 'community';
+    readonly department: string | null;
+  };
+  readonly via: readonly string[];
+  readonly limits: ItemLimits;
+  readonly legs: readonly { readonly name: string; readonly by: string; readonly days: number }[];
+  readonly wholeWay?: number;
+  readonly materials: readonly ItemMaterial[];
+  readonly excluded: readonly { readonly kind: string; readonly days?: number }[];
+  readonly afterwards?: { readonly what: string; readonly value: number; readonly unit: string };
+  readonly eligibility: ItemEligibility;
+  readonly inPerson: boolean;
+  readonly administrativeAct: boolean;
+  readonly note: string;
+  readonly source: string;
+  readonly [further: string]: unknown;
+}
+
+export type ItemState = 'proposed' | 'admitted' | 'published' | 'suspended' | 'withdrawn';
+
+/** One version of an item: what a case is received under and keeps. Versions start at 1. */
+export interface ItemVersion {
+  readonly region: string;
+  readonly version: number;
+  readonly state: ItemState;
+  readonly item: ServiceItem;
+}

@@ -1,0 +1,49 @@
+/** `YYYY-MM-DD`, a date of the region. Dates compare as strings. */
+export type LocalDate = string;
+
+/** ISO 8601 in UTC with milliseconds and `Z`; instants compare as strings. */
+export type Instant = string;
+
+/** IANA name, such as `Asia/Shanghai`. */
+export type TimeZone = string;
+
+export type LimitUnit = 'working-day' | 'natural-day' | 'hour';
+
+/** A limit of the catalogue: `rolls` says whether a last day that is a rest day moves to the next that is not. */
+export interface Limit {
+  readonly value: number;
+  readonly unit: LimitUnit;
+  readonly rolls: boolean;
+}
+
+/** A promise: a limit, or the same day as the receipt, or none. */
+export type Promised = Limit | 'same-day' | null;
+
+/** Where a clock starts (`limits.startsAt`). */
+export type ClockStart = 'received' | 'complete' | 'accepted';
+
+/** When something is due: a date (late from 00:00 of the next day in the region) or an instant (late after it). */
+export type Due =
+  { readonly kind: 'date'; readonly date: LocalDate } | { readonly kind: 'instant'; readonly at: Instant };
+
+export type Light = 'none' | 'green' | 'yellow' | 'red' | 'late';
+
+/**
+ * From when on each light burns, as instants: `yellow` from the first, `red` from the second, `late` from the third on. Without yellow both
+ * coincide. Rules §13: yellow at ≥ 70 % used where the limit is ≥ 5 working days, or due the next working day; red when due today; late after.
+ */
+export interface LightSchedule {
+  readonly yellowFrom: Instant;
+  readonly redFrom: Instant;
+  readonly lateFrom: Instant;
+}
+
+/** What a deadline needs to know of a calendar. Years without a notice are provisional (rules §10). */
+export interface WorkingCalendar {
+  isWorkingDay(date: LocalDate): boolean;
+  /** A make-up Saturday is no rest day; a public holiday and an ordinary weekend are. */
+  isRestDay(date: LocalDate): boolean;
+  isProvisional(year: number): boolean;
+  /** The version of the calendar of a year, to be named where a deadline explains itself. */
+  version(year: number): string;
+}

@@ -1,0 +1,38 @@
+/** The levels of a region, from the root down; a department belongs to a city or a district. Towns are streets, villages are communities. */
+export type UnitKind = 'city' | 'district' | 'street' | 'community' | 'department';
+
+/** A unit as CONTRACT §4 shows it. Names repeat, codes do not. `from` and `to` are dates of the region; `to` is null while it lasts. */
+export interface Unit {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: UnitKind;
+  /** Null for a region's root. */
+  readonly parent: string | null;
+  /** Only on a region's root. */
+  readonly timezone?: string;
+  readonly from: string;
+  readonly to: string | null;
+}
+
+/** What may be asked of the tree of units; pure, of one moment. Unknown codes answer null, false or nothing. */
+export interface RegionTree {
+  unit(code: string): Unit | null;
+  /** The root of the unit's region. */
+  regionOf(code: string): Unit | null;
+  timezoneOf(code: string): string | null;
+  /** From the parent up to the root. */
+  ancestors(code: string): readonly Unit[];
+  /** The unit itself or the ancestor that has this kind; null where the level is missing. */
+  ancestorAt(code: string, kind: Exclude<UnitKind, 'department'>): Unit | null;
+  /** Whether `code` is `ancestor` or lies below it. */
+  isWithin(code: string, ancestor: string): boolean;
+  children(code: string): readonly Unit[];
+  /** The department of a division by its letters: `210102` and `MZ` give `210102-MZ`. */
+  departmentOf(division: string, letters: string): Unit | null;
+  /** The leaf under which a board counts a desk (CONTRACT §5): a community itself, else the division's own desk (本级). */
+  leafOf(code: string): string | null;
+  /** The district of a unit; the root itself for the city's own units. "Another district" compares these. */
+  districtOf(code: string): string | null;
+  /** The division a unit works for: a department's parent, else the unit itself. */
+  divisionOf(code: string): Unit | null;
+}

@@ -1,0 +1,2 @@
+export * from './resident.js';
+export * from './sealed.js';

@@ -1,0 +1,5 @@
+export * from './clock.js';
+export * from './database.js';
+export * from './ids.js';
+export * from './logger.js';
+export * from './settings.js';

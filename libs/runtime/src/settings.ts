@@ -1,0 +1,111 @@
+import { existsSync, statSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** What a process of Tongban was told by its environment, checked. Every setting has a default that works on a bare machine. */
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  /** Data of the embedded set-up: the database, the secrets, the list of units. */
+  readonly home: string;
+  /** Null: the embedded PostgreSQL under `home`. */
+  readonly databaseUrl: string | null;
+  /** Null: the same as the database. */
+  readonly eventLogUrl: string | null;
+  readonly oidcIssuer: string | null;
+  readonly oidcAudience: string;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  readonly logFormat: 'pretty' | 'json';
+  /** Real time, or a clock that stands still and is moved by an operator; `from` is where a fresh data folder starts. */
+  readonly clock: { readonly kind: 'system' } | { readonly kind: 'manual'; readonly from: string | null };
+  /** Requests a second that one person may make, with a burst of twice as many; 0: no limit. */
+  readonly rateLimit: number;
+}
+
+/** A setting that cannot be used; the message is one sentence that says what is wrong and what to do. */
+export class SettingError extends Error {}
+
+/** The folder that holds `package.json`. */
+export const PROJECT_FOLDER = projectFolder(dirname(fileURLToPath(import.meta.url)));
+
+function projectFolder(from: string): string {
+  if (existsSync(join(from, 'package.json'))) return from;
+  const parent = dirname(from);
+  return parent === from ? process.cwd() : projectFolder(parent);
+}
+
+/** Reads and checks the settings. Throws a SettingError. */
+export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+  return {
+    host: env.HOST || '127.0.0.1',
+    port: portOf(env.PORT),
+    home: homeOf(env.TONGBAN_HOME),
+    databaseUrl: urlOf('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:']),
+    eventLogUrl: urlOf('EVENT_LOG_URL', env.EVENT_LOG_URL, ['postgres:', 'postgresql:', 'esdb:']),
+    oidcIssuer: urlOf('OIDC_ISSUER', env.OIDC_ISSUER, ['https:', 'http:']),
+    oidcAudience: env.OIDC_AUDIENCE || 'tongban',
+    logLevel: oneOf('LOG_LEVEL', env.LOG_LEVEL, ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
+    logFormat: oneOf('LOG_FORMAT', env.LOG_FORMAT, ['pretty', 'json'], process.stderr.isTTY ? 'pretty' : 'json'),
+    clock: clockOf(env.TONGBAN_CLOCK, env.NODE_ENV),
+    rateLimit: countOf('TONGBAN_RATE_LIMIT', env.TONGBAN_RATE_LIMIT, 0),
+  };
+}
+
+function portOf(text: string | undefined): number {
+  const port = countOf('PORT', text, 3000);
+  if (port > 65_535) throw new SettingError(`PORT is ${text}; it must be a number from 0 to 65535.`);
+  return port;
+}
+
+function countOf(name: string, text: string | undefined, otherwise: number): number {
+  if (!text) return otherwise;
+  if (!/^\d{1,9}$/.test(text)) throw new SettingError(`${name} is "${text}"; it must be a whole number.`);
+  return Number(text);
+}
+
+function oneOf<T extends string>(name: string, text: string | undefined, allowed: readonly T[], otherwise: T): T {
+  if (!text) return otherwise;
+  const found = allowed.find((value) => value === text);
+  if (!found) throw new SettingError(`${name} is "${text}"; it must be one of ${allowed.join(', ')}.`);
+  return found;
+}
+
+function urlOf(name: string, text: string | undefined, protocols: readonly string[]): string | null {
+  if (!text) return null;
+  const protocol = URL.canParse(text) ? new URL(text).protocol : text.slice(0, text.indexOf(':') + 1);
+  if (protocols.includes(protocol)) return text;
+  throw new SettingError(`${name} must be a URL that starts with ${protocols.map((p) => `${p}//`).join(' or ')}.`);
+}
+
+function clockOf(text: string | undefined, nodeEnv: string | undefined): Settings['clock'] {
+  if (!text || text === 'system') return { kind: 'system' };
+  const match = /^manual(?::(.+))?$/.exec(text);
+  if (!match)
+    throw new SettingError(
+      `TONGBAN_CLOCK is "${text}"; it must be "system", "manual" or "manual:<ISO time with offset>".`,
+    );
+  if (nodeEnv === 'production')
+    throw new SettingError('TONGBAN_CLOCK=manual is refused when NODE_ENV is production; unset one of them.');
+  if (!match[1]) return { kind: 'manual', from: null };
+  if (!/(Z|[+-]\d\d:\d\d)$/.test(match[1]) || Number.isNaN(Date.parse(match[1])))
+    throw new SettingError(
+      `TONGBAN_CLOCK names "${match[1]}", which is no ISO 8601 time with an offset, such as 2026-01-01T00:00:00+08:00.`,
+    );
+  return { kind: 'manual', from: new Date(match[1]).toISOString() };
+}
+
+/** `.tongban` beside the project; a system folder where the database's own user could not reach that (root's home). */
+function homeOf(text: string | undefined): string {
+  if (text) return isAbsolute(text) ? text : resolve(text);
+  const beside = join(PROJECT_FOLDER, '.tongban');
+  return userInfo().uid === 0 && !reachableByOthers(PROJECT_FOLDER) ? '/var/lib/tongban' : beside;
+}
+
+/** Whether every folder on the way may be entered by a user who is not its owner. */
+export function reachableByOthers(folder: string): boolean {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(at) && (statSync(at).mode & 0o001) === 0) return false;
+    if (dirname(at) === at) return true;
+  }
+}
