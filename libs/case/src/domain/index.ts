@@ -1,2 +1,3 @@
+export * from './evolve.js';
 export * from './events.js';
 export * from './state.js';

@@ -34,9 +34,13 @@ export interface CaseFacts {
   /** When the materials were complete, as far as the case knows: the receipt if nothing was missing, else the acceptance. */
   readonly completeAt: Instant | null;
   readonly acceptedAt: Instant | null;
+  /** On the spot: no slip was given, the decision is owed the same day. */
+  readonly acceptance: 'explicit' | 'on-the-spot' | null;
   readonly escalation: { readonly level: string; readonly to: string } | null;
   /** The units that routed it and have not had it back: the last one is where a return goes. */
   readonly routedBy: readonly string[];
+  /** When it came to the unit that holds it; a return is possible for two working days from then on (rules §13). */
+  readonly arrivedAt: Instant;
 }
 
 interface Open extends CaseFacts {
@@ -65,5 +69,8 @@ export type CaseState =
 
 /** A case that has been received. */
 export type KnownCase = Exclude<CaseState, { phase: 'none' }>;
+
+/** A case that something may still happen to. */
+export type OpenCase = Exclude<KnownCase, { phase: 'closed' }>;
 
 export const initialState: CaseState = { phase: 'none' };
