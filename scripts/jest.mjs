@@ -1,7 +1,17 @@
-// Runs one tier of the tests: `node scripts/jest.mjs unit|int|e2e [jest options]`.
-import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
-const [tier = 'unit', ...rest] = process.argv.slice(2);
-const jest = createRequire(import.meta.url).resolve('jest/bin/jest.js');
-const child = spawn(process.execPath, ['--experimental-vm-modules', '--no-warnings', jest, `--testPathPatterns=\\.${tier}\\.spec\\.ts$`, ...rest], { stdio: 'inherit' });
-child.on('exit', (code) => process.exit(code ?? 1));
+// Runs one tier of the tests: `node scripts/jest.mjs unit|int|e2e [part of a path] [jest options]`.
+import { bootstrap, fail } from './lib/bootstrap.mjs';
+import { runJest, TIERS } from './lib/jest.mjs';
+import { startServer } from './lib/server.mjs';
+
+const [tier = 'unit', ...args] = process.argv.slice(2);
+if (!TIERS.includes(tier)) fail(`"${tier}" is no tier of the tests; name one of ${TIERS.join(', ')}.`, 2);
+
+if (tier === 'unit' || process.env.TONGBAN_TEST_SERVER) {
+  process.exit(await runJest(tier, args));
+} else {
+  bootstrap();
+  const server = await startServer({ disposable: true });
+  const code = await runJest(tier, args, { TONGBAN_TEST_SERVER: server.url });
+  await server.stop();
+  process.exit(code);
+}

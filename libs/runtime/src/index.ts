@@ -2,4 +2,5 @@ export * from './clock.js';
 export * from './database.js';
 export * from './ids.js';
 export * from './logger.js';
+export * from './secrets.js';
 export * from './settings.js';

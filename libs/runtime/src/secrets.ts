@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { SettingError } from './settings.js';
+
+/** The secrets that a system makes for itself at its first start, each a file of its own. */
+export type SecretName = 'vault-kek' | 'blind-index' | 'command-hmac' | 'token-key' | 'database-password';
+
+/**
+ * A secret of `bytes` random bytes, kept in `<home>/secrets/<name>` (mode 0600, hexadecimal) and made at the first call. Two processes that ask
+ * at the same moment get the same one. Throws a SettingError where the file cannot be read or is damaged: a secret is never silently replaced.
+ */
+export function loadSecret(home: string, name: SecretName, bytes: number): Buffer {
+  const folder = join(home, 'secrets');
+  const file = join(folder, name);
+  const kept = readSecret(file, bytes);
+  if (kept) return kept;
+  try {
+    mkdirSync(folder, { recursive: true });
+    chmodSync(folder, 0o700);
+    publish(file, randomBytes(bytes).toString('hex'));
+  } catch (error) {
+    throw new SettingError(`${folder} cannot be written (${codeOf(error)}); give this user the right to write there.`);
+  }
+  const made = readSecret(file, bytes);
+  if (!made) throw new SettingError(`${file} cannot be written; give this user the right to write there.`);
+  return made;
+}
+
+function readSecret(file: string, bytes: number): Buffer | null {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw new SettingError(`${file} cannot be read (${codeOf(error)}); run as the user who owns it.`);
+  }
+  if (text.length === bytes * 2 && /^[0-9a-f]+$/.test(text)) return Buffer.from(text, 'hex');
+  throw new SettingError(`${file} is damaged; put it back from a backup: what it protects cannot be read without it.`);
+}
+
+/** Written whole beside it, then linked: the first one wins, and nobody ever reads half a secret. */
+function publish(file: string, text: string): void {
+  const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
+  const handle = openSync(draft, 'wx', 0o600);
+  try {
+    writeSync(handle, `${text}\n`);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}
