@@ -1,0 +1,130 @@
+import type { CalendarEvent, CalendarKind, CalendarYearPublished } from './calendar-events.js';
+import { isWeekend, yearOf } from './dates.js';
+import { provisionalHolidays } from './provisional.js';
+import type { LocalDate, WorkingCalendar } from './types.js';
+
+type Notice = CalendarYearPublished['data'];
+
+/** Bounds what a calendar remembers of single dates; a service asks for a few thousand. */
+const REMEMBERED = 50_000;
+
+/**
+ * The calendars of all regions: a fold of the `calendar-` streams, kept in memory. A calendar that was handed out never changes; after a further
+ * event `of` hands out another one, whose `version` says so.
+ */
+export class Calendars {
+  private readonly regions = new Map<string, RegionCalendar>();
+
+  /** The fold of a whole history. */
+  static from(events: Iterable<CalendarEvent>): Calendars {
+    const calendars = new Calendars();
+    for (const event of events) calendars.apply(event);
+    return calendars;
+  }
+
+  apply(event: CalendarEvent): void {
+    const { region } = event.data;
+    const before = this.regions.get(region) ?? RegionCalendar.empty('china');
+    switch (event.type) {
+      case 'CalendarAdopted':
+        this.regions.set(region, before.adopting(event.data.kind));
+        return;
+      case 'CalendarYearPublished':
+        this.regions.set(region, before.withNotice(event.data));
+        return;
+    }
+  }
+
+  /** The calendar of a region, by the code of its root. A region without any event has China's, all years provisional. */
+  of(region: string): WorkingCalendar {
+    const known = this.regions.get(region);
+    if (known) return known;
+    const empty = RegionCalendar.empty('china');
+    this.regions.set(region, empty);
+    return empty;
+  }
+}
+
+/** A calendar without any notice: what a test or a foreign register starts from. */
+export function unpublishedCalendar(kind: CalendarKind): WorkingCalendar {
+  return RegionCalendar.empty(kind);
+}
+
+interface PublishedYear {
+  readonly notice: Notice;
+  /** How many notices this year has had; the version that a deadline names. */
+  readonly edition: number;
+}
+
+/** Immutable but for what it remembers of its own answers. */
+class RegionCalendar implements WorkingCalendar {
+  private readonly answers = new Map<LocalDate, boolean>();
+  private readonly provisional = new Map<number, ReadonlySet<LocalDate>>();
+  /** What a notice says of single dates; a year's notice may name the last days of the year before. */
+  private readonly named: ReadonlyMap<LocalDate, 'holiday' | 'make-up'>;
+
+  private constructor(
+    private readonly kind: CalendarKind,
+    private readonly years: ReadonlyMap<number, PublishedYear>,
+  ) {
+    const named = new Map<LocalDate, 'holiday' | 'make-up'>();
+    for (const year of [...years.keys()].sort((a, b) => a - b)) {
+      const notice = years.get(year)?.notice;
+      for (const date of notice?.holidays ?? []) named.set(date, 'holiday');
+      for (const date of notice?.makeUpDays ?? []) named.set(date, 'make-up');
+    }
+    this.named = named;
+  }
+
+  static empty(kind: CalendarKind): RegionCalendar {
+    return new RegionCalendar(kind, new Map());
+  }
+
+  adopting(kind: CalendarKind): RegionCalendar {
+    return new RegionCalendar(kind, this.years);
+  }
+
+  withNotice(notice: Notice): RegionCalendar {
+    const edition = (this.years.get(notice.year)?.edition ?? 0) + 1;
+    return new RegionCalendar(this.kind, new Map(this.years).set(notice.year, { notice, edition }));
+  }
+
+  isWorkingDay(date: LocalDate): boolean {
+    const known = this.answers.get(date);
+    if (known !== undefined) return known;
+    const answer = this.decide(date);
+    if (this.answers.size >= REMEMBERED) this.answers.clear();
+    this.answers.set(date, answer);
+    return answer;
+  }
+
+  isRestDay(date: LocalDate): boolean {
+    return !this.isWorkingDay(date);
+  }
+
+  /** A region of weekends alone waits for no notice: its years are never provisional. */
+  isProvisional(year: number): boolean {
+    return this.kind === 'china' && !this.years.has(year);
+  }
+
+  /** `2026.1` for the first notice of 2026, `2026.2` for one that replaced it, `2027.0` while there is none. */
+  version(year: number): string {
+    return `${year}.${this.years.get(year)?.edition ?? 0}`;
+  }
+
+  private decide(date: LocalDate): boolean {
+    const named = this.named.get(date);
+    if (named) return named === 'make-up';
+    if (isWeekend(date)) return false;
+    const year = yearOf(date);
+    return !(this.isProvisional(year) && this.provisionalOf(year).has(date));
+  }
+
+  private provisionalOf(year: number): ReadonlySet<LocalDate> {
+    const known = this.provisional.get(year);
+    if (known) return known;
+    const holidays = provisionalHolidays(year);
+    this.provisional.set(year, holidays);
+    return holidays;
+  }
+}

@@ -1,0 +1,56 @@
+import { type Adjustments, dueDate, dueOf, lateFrom } from './due.js';
+import type { Due, Instant, Light, LightSchedule, Limit, LocalDate, TimeZone, WorkingCalendar } from './types.js';
+import { startOfDay } from './zones.js';
+import { previousWorkingDay } from './working-days.js';
+
+/**
+ * From when on each light burns (rules §13).
+ *
+ * - **red** from 00:00 of the day on which it falls due;
+ * - **yellow** from 00:00 of the working day before that day, or, where the limit is at least five working days, from 00:00 of the day with which
+ *   70 % of it is used if that is earlier (of 15 the 11th, today counting as used). Seven natural days are held to be five working days;
+ * - hours and the instants of a register (`limit` null) are too short or too unknown for a share: yellow on the working day before, red on the day.
+ *
+ * The thresholds may lie before the start: a clock of one day starts yellow, one of the same day starts red. `due` must be what `dueOf` gave for
+ * the same start, limit and adjustments, or what a register set.
+ */
+export function lightSchedule(
+  start: Instant,
+  due: Due,
+  limit: Limit | 'same-day' | null,
+  calendar: WorkingCalendar,
+  zone: TimeZone,
+  adjustments: Adjustments = {},
+): LightSchedule {
+  const day = dueDate(due, zone);
+  const late = lateFrom(due, zone);
+  const dayBefore = previousWorkingDay(day, calendar);
+  const seventy = mostlyUsedOn(start, limit, calendar, zone, adjustments);
+  const yellowDay = seventy !== null && seventy < dayBefore ? seventy : dayBefore;
+  return { yellowFrom: startOfDay(yellowDay, zone), redFrom: startOfDay(day, zone), lateFrom: late };
+}
+
+/** The light at `now` of a clock that runs: never `none`, which is the light of what has no clock or has stopped. */
+export function lightAt(schedule: LightSchedule, now: Instant): Exclude<Light, 'none'> {
+  if (now >= schedule.lateFrom) return 'late';
+  if (now >= schedule.redFrom) return 'red';
+  return now >= schedule.yellowFrom ? 'yellow' : 'green';
+}
+
+/** The day with which 70 % of a limit of five working days or more is used; null for a shorter limit or one of hours. */
+function mostlyUsedOn(
+  start: Instant,
+  limit: Limit | 'same-day' | null,
+  calendar: WorkingCalendar,
+  zone: TimeZone,
+  adjustments: Adjustments,
+): LocalDate | null {
+  if (limit === null || limit === 'same-day' || limit.unit === 'hour') return null;
+  const total = (adjustments.extensions ?? [])
+    .filter((extension) => extension.unit === limit.unit)
+    .reduce((sum, extension) => sum + extension.value, limit.value);
+  if (total < (limit.unit === 'working-day' ? 5 : 7)) return null;
+  const share = { value: Math.ceil((total * 7) / 10), unit: limit.unit, rolls: false };
+  const used = dueOf(start, share, calendar, zone, { pauses: adjustments.pauses ?? [] });
+  return used?.kind === 'date' ? used.date : null;
+}
