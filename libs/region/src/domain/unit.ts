@@ -1,3 +1,5 @@
+import type { Leaf } from './leaf.js';
+
 /** The levels of a region, from the root down; a department belongs to a city or a district. Towns are streets, villages are communities. */
 export type UnitKind = 'city' | 'district' | 'street' | 'community' | 'department';
 
@@ -14,9 +16,17 @@ export interface Unit {
   readonly to: string | null;
 }
 
-/** What may be asked of the tree of units; pure, of one moment. Unknown codes answer null, false or nothing. */
+/**
+ * What may be asked of the tree of units; pure, of one moment. Unknown codes answer null, false or nothing. Closed units stay in it: cases and
+ * past days name them; who offers units for new work looks at `to` (`isOpenOn`). Every question but `unit` may be asked of a leaf 本级 too.
+ */
 export interface RegionTree {
+  /** A unit of the list; null for the own desk of a division, which is a leaf and no unit. */
   unit(code: string): Unit | null;
+  /** A leaf of the boards by its code: a community, or the own desk of a division. */
+  leaf(code: string): Leaf | null;
+  /** All leaves of a division and of what lies below it, in the order of their codes. */
+  leavesWithin(code: string): readonly Leaf[];
   /** The root of the unit's region. */
   regionOf(code: string): Unit | null;
   timezoneOf(code: string): string | null;
@@ -26,6 +36,7 @@ export interface RegionTree {
   ancestorAt(code: string, kind: Exclude<UnitKind, 'department'>): Unit | null;
   /** Whether `code` is `ancestor` or lies below it. */
   isWithin(code: string, ancestor: string): boolean;
+  /** In the order of their codes, departments among them. */
   children(code: string): readonly Unit[];
   /** The department of a division by its letters: `210102` and `MZ` give `210102-MZ`. */
   departmentOf(division: string, letters: string): Unit | null;
@@ -35,4 +46,13 @@ export interface RegionTree {
   districtOf(code: string): string | null;
   /** The division a unit works for: a department's parent, else the unit itself. */
   divisionOf(code: string): Unit | null;
+  /** The roots of all regions. */
+  regions(): readonly Unit[];
+  /** Every unit of a region, in the order of their codes. */
+  unitsOf(region: string): readonly Unit[];
+}
+
+/** Whether the unit exists on a date of its region. */
+export function isOpenOn(unit: Unit, date: string): boolean {
+  return unit.from <= date && (unit.to === null || date < unit.to);
 }
