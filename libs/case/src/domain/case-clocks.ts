@@ -1,0 +1,97 @@
+import {
+  dueOf,
+  lightAt,
+  lightSchedule,
+  type ClockStart,
+  type Due,
+  type Instant,
+  type Light,
+  type LightSchedule,
+  type Limit,
+  type Promised,
+  type TimeZone,
+  type WorkingCalendar,
+} from '#libs/clocks/domain';
+import type { CaseFacts, CaseState, KnownCase } from './state.js';
+
+/** A clock of a case that has started; `limit` is null where a register set the due time. */
+export interface CaseClock {
+  readonly start: Instant;
+  readonly due: Due;
+  readonly limit: Limit | 'same-day' | null;
+}
+
+/**
+ * The clocks of a case. A due time that a register set stands in the place of the promise. `due` is what lateness is measured by: the promise,
+ * else the statutory limit (CONTRACT §5), with its lights.
+ */
+export interface CaseClocks {
+  readonly promised: CaseClock | null;
+  readonly statutory: CaseClock | null;
+  readonly due: (CaseClock & { readonly schedule: LightSchedule }) | null;
+}
+
+const NONE: CaseClocks = { promised: null, statutory: null, due: null };
+
+/** Folds the deadlines out of the state; a clock that has not started is null. */
+export function caseClocks(state: CaseState, calendar: WorkingCalendar, zone: TimeZone): CaseClocks {
+  if (state.phase === 'none') return NONE;
+  const { terms } = state;
+  const promised = registerClock(state) ?? clockOf(promiseStart(state), terms.promised, calendar, zone);
+  const statutory = clockOf(startOf(state, terms.startsAt), terms.statutory, calendar, zone);
+  const due = promised ?? statutory;
+  const schedule = due && lightSchedule(due.start, due.due, due.limit, calendar, zone);
+  return { promised, statutory, due: due && schedule && { ...due, schedule } };
+}
+
+function registerClock({ receivedAt, registerDue }: CaseFacts): CaseClock | null {
+  return registerDue === null ? null : { start: receivedAt, due: { kind: 'instant', at: registerDue }, limit: null };
+}
+
+function clockOf(start: Instant | null, limit: Promised, calendar: WorkingCalendar, zone: TimeZone): CaseClock | null {
+  return start === null || limit === null ? null : { start, due: dueOf(start, limit, calendar, zone), limit };
+}
+
+/** The same day means the date of receipt, wherever the other clocks start (rules §9). */
+function promiseStart(state: KnownCase): Instant | null {
+  return state.terms.promised === 'same-day' ? state.receivedAt : startOf(state, state.terms.startsAt);
+}
+
+function startOf(state: CaseFacts, startsAt: ClockStart): Instant | null {
+  switch (startsAt) {
+    case 'received':
+      return state.receivedAt;
+    case 'complete':
+      return state.completeAt;
+    case 'accepted':
+      return state.acceptedAt;
+  }
+}
+
+/** The light at a moment. What has been decided or closed burns `late` where that came after the due time, else not at all. */
+export function lightOf(state: CaseState, clocks: CaseClocks, now: Instant): Light {
+  if (state.phase === 'none' || clocks.due === null) return 'none';
+  if (endOf(state) !== null) return endedLate(state, clocks) ? 'late' : 'none';
+  return lightAt(clocks.due.schedule, now);
+}
+
+/** Whether the clock that counts stopped (by decision, else by closing) after its due time; false while it runs. */
+export function endedLate(state: CaseState, clocks: CaseClocks): boolean {
+  if (state.phase === 'none' || clocks.due === null) return false;
+  const end = endOf(state);
+  return end !== null && end >= clocks.due.schedule.lateFrom;
+}
+
+/** When the clocks stopped: at the decision, or where there was none, when the case was closed. */
+export function endOf(state: KnownCase): Instant | null {
+  switch (state.phase) {
+    case 'decided':
+    case 'fulfilled':
+      return state.decidedAt;
+    case 'closed':
+      return state.decidedAt ?? state.closedAt;
+    case 'received':
+    case 'accepted':
+      return null;
+  }
+}
