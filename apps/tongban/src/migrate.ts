@@ -1,0 +1,39 @@
+import pg from 'pg';
+import { DataSource, type MigrationInterface } from 'typeorm';
+
+type Migration = new () => MigrationInterface;
+
+/** The static schemas of all libraries, in the order of the time in their names. */
+const MIGRATIONS: readonly Migration[] = [];
+
+/** Any number will do, as long as every Tongban takes the same: one migrator at a time. */
+const MIGRATION_LOCK = 7_421_503_301;
+
+/** Brings the database to the schema of this version and answers the names of the migrations it ran. Several at once wait for each other. */
+export async function migrate(url: string): Promise<string[]> {
+  const lock = new pg.Client({ connectionString: url, application_name: 'tongban migrate' });
+  await lock.connect();
+  try {
+    await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    return await run(url);
+  } finally {
+    await lock.end();
+  }
+}
+
+async function run(url: string): Promise<string[]> {
+  const source = new DataSource({
+    type: 'postgres',
+    url,
+    applicationName: 'tongban migrate',
+    migrations: [...MIGRATIONS],
+    migrationsTableName: 'tongban_migrations',
+    migrationsTransactionMode: 'each',
+  });
+  await source.initialize();
+  try {
+    return (await source.runMigrations()).map(({ name }) => name);
+  } finally {
+    await source.destroy();
+  }
+}

@@ -1,0 +1,135 @@
+import { join } from 'node:path';
+import { createLogger, PROJECT_FOLDER, type Logger, type Settings } from '#libs/runtime';
+import { openDatabase, type SystemDatabase } from '../database.js';
+import { lockHome } from '../home-lock.js';
+import { migrate } from '../migrate.js';
+import { OperatorError } from '../operator-error.js';
+import { loadReferenceData } from '../reference-data.js';
+import { forgetRunning, markOf, writeRunning, type ProcessMark, type RunningSystem } from '../running.js';
+import { apiUrl, checkAddress } from './addresses.js';
+import { endLeftovers } from './leftovers.js';
+import { manageProcess, NeverReady, type ManagedProcess } from './managed-process.js';
+
+/** The processes under the supervisor, in the order in which they are started; they are stopped the other way round. */
+const PROCESSES = ['projector', 'api'] as const;
+
+export interface Supervisor {
+  readonly url: string;
+  /** Rejects with an OperatorError when the system cannot go on. Never resolves. */
+  readonly failed: Promise<never>;
+  /** Ends the API first, so that no answer is lost, then the projector, then the database. */
+  stop(): Promise<void>;
+}
+
+/** Starts the whole system and answers when it does its work. Throws an OperatorError, with everything stopped again, when it does not come up. */
+export async function startSystem(settings: Settings, signal: AbortSignal): Promise<Supervisor> {
+  const logger = createLogger('tongban', settings);
+  const lock = lockHome(settings.home);
+  const stops: (() => Promise<void> | void)[] = [() => lock.release()];
+  const stop = async (): Promise<void> => {
+    for (let next = stops.pop(); next; next = stops.pop()) await next();
+  };
+  try {
+    await endLeftovers(settings.home);
+    await checkAddress(settings);
+    const database = await openDatabase(settings, (text) => logger.warn(text));
+    stops.push(() => database.stop());
+    await bringUp(settings, database, logger, stops, signal);
+    return { url: apiUrl(settings), failed: database.failed, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function bringUp(
+  settings: Settings,
+  database: SystemDatabase,
+  logger: Logger,
+  stops: (() => Promise<void> | void)[],
+  signal: AbortSignal,
+): Promise<void> {
+  stopIfAborted(signal);
+  const ran = await migrate(database.url);
+  if (ran.length > 0) logger.info({ migrations: ran.length }, 'the database has the schema of this version');
+  await loadReferenceData(database.url, settings.home);
+  stopIfAborted(signal);
+
+  const state = runningState(settings, database.url);
+  stops.push(() => forgetRunning(settings.home));
+  const processes = PROCESSES.map((name) => {
+    const one = launch(name, settings, database.url, logger, state);
+    stops.push(() => one.stop());
+    return one;
+  });
+  await Promise.race([everyoneReady(processes), database.failed, untilAborted(signal)]);
+  state.ready();
+}
+
+/** Keeps `running.json` up to date. */
+function runningState(
+  settings: Settings,
+  databaseUrl: string,
+): { started(name: string, pid: number): void; ready(): void } {
+  const processes: Record<string, ProcessMark> = {};
+  let system: RunningSystem = {
+    supervisor: markOf(process.pid),
+    databaseUrl,
+    apiUrl: apiUrl(settings),
+    processes,
+    since: new Date().toISOString(),
+    ready: false,
+  };
+  writeRunning(settings.home, system);
+  return {
+    started: (name, pid) => {
+      processes[name] = markOf(pid);
+      writeRunning(settings.home, system);
+    },
+    ready: () => {
+      system = { ...system, ready: true };
+      writeRunning(settings.home, system);
+    },
+  };
+}
+
+function launch(
+  name: (typeof PROCESSES)[number],
+  settings: Settings,
+  databaseUrl: string,
+  logger: Logger,
+  state: { started(name: string, pid: number): void },
+): ManagedProcess {
+  const env = {
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    TONGBAN_HOME: settings.home,
+    HOST: settings.host,
+    PORT: String(settings.port),
+  };
+  const script = join(PROJECT_FOLDER, 'dist', 'apps', name, 'src', 'main.js');
+  return manageProcess({ name, script, env, logger, started: (pid) => state.started(name, pid) });
+}
+
+async function everyoneReady(processes: readonly ManagedProcess[]): Promise<void> {
+  try {
+    await Promise.all(processes.map(({ ready }) => ready));
+  } catch (error) {
+    if (!(error instanceof NeverReady)) throw error;
+    throw new OperatorError(
+      `The ${error.processName} does not start; what it said stands above: put that right and start again.`,
+    );
+  }
+}
+
+function stopIfAborted(signal: AbortSignal): void {
+  if (signal.aborted) throw new OperatorError('Stopped before it was ready.', 130);
+}
+
+function untilAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const abort = (): void => reject(new OperatorError('Stopped before it was ready.', 130));
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort, { once: true });
+  });
+}

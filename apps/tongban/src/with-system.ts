@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import type { Settings } from '#libs/runtime';
+import { checkServer, openDatabase } from './database.js';
+import { lockHome } from './home-lock.js';
+import { runningSystem, type RunningSystem } from './running.js';
+
+/** What a command works on. */
+export interface System {
+  readonly databaseUrl: string;
+  readonly home: string;
+  /** Null when no system runs in this home: then nobody follows the log meanwhile. */
+  readonly running: RunningSystem | null;
+}
+
+/**
+ * Gives a command the system's database: that of `DATABASE_URL`, that of the running system, or the embedded server, started for as long as the
+ * command works and stopped after it. Throws an OperatorError where there is none to be had.
+ */
+export async function withSystem<T>(settings: Settings, work: (system: System) => Promise<T>): Promise<T> {
+  const running = runningSystem(settings.home);
+  const known = settings.databaseUrl ?? running?.databaseUrl;
+  if (known !== undefined) {
+    await checkServer(known);
+    return work({ databaseUrl: known, home: settings.home, running });
+  }
+  const lock = lockHome(settings.home);
+  try {
+    const database = await openDatabase(settings);
+    const interrupted = stopWhenInterrupted(() => database.stop().finally(() => lock.release()));
+    try {
+      return await work({ databaseUrl: database.url, home: settings.home, running: null });
+    } finally {
+      interrupted.forget();
+      await database.stop();
+    }
+  } finally {
+    lock.release();
+  }
+}
+
+/** Ctrl-C in the middle of a command must not leave the server behind. */
+function stopWhenInterrupted(stop: () => Promise<void>): { forget(): void } {
+  const end = (): void => void stop().finally(() => process.exit(130));
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+  return {
+    forget: () => {
+      process.off('SIGINT', end);
+      process.off('SIGTERM', end);
+    },
+  };
+}
+
+/** The list of units that a system keeps in its home, for commands that work without its database. */
+export function unitsFile(home: string): string {
+  return join(home, 'units.json');
+}

@@ -1,0 +1,29 @@
+/** How long a process may take to end in good order before it is ended. */
+const STOP_LIMIT_MS = 15_000;
+
+/** A process under the supervisor, or alone: then only signals end it. */
+export interface Supervised {
+  /** Tells the supervisor that this process does its work now. */
+  ready(): void;
+}
+
+/**
+ * Ends this process in good order, through `stop`, on SIGTERM, SIGINT, and when the supervisor is gone, however it went: two APIs must never
+ * be left behind on one port. Call it before anything is opened.
+ */
+export function supervised(stop: () => Promise<void>): Supervised {
+  let ending = false;
+  const end = (): void => {
+    if (ending) return;
+    ending = true;
+    setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+  process.on('disconnect', end);
+  return { ready: () => void process.send?.('ready') };
+}
