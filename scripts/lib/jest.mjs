@@ -6,7 +6,7 @@ export const TIERS = ['unit', 'int', 'e2e'];
 
 /** Runs jest over one tier and answers its exit code. */
 export function runJest(tier, args, env = {}) {
-  const jest = createRequire(import.meta.url).resolve('jest/bin/jest.js');
+  const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
   const pattern = `--testPathPatterns=\\.${tier}\\.spec\\.ts$`;
   // What jest takes for the path of a spec narrows the tier instead of widening it.
   const narrowed = args.filter((arg) => !arg.startsWith('-'));
