@@ -1,7 +1,114 @@
+import { fileURLToPath } from 'node:url';
 import js from '@eslint/js';
 import boundaries from 'eslint-plugin-boundaries';
 import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
+
+const SPECS = ['**/*.spec.ts', '**/testing/**', 'test/**'];
+
+/** What a folder is in the house; the first that matches names it. */
+const elements = [
+  { type: 'domain', pattern: 'libs/*/src/domain', capture: ['lib'], mode: 'folder' },
+  { type: 'engine', pattern: 'libs/event-log/src/engines/*', capture: ['engine'], mode: 'folder' },
+  { type: 'testing', pattern: 'libs/*/testing', capture: ['lib'], mode: 'folder' },
+  { type: 'lib', pattern: 'libs/*', capture: ['lib'], mode: 'folder' },
+  { type: 'app', pattern: 'apps/*', capture: ['app'], mode: 'folder' },
+  { type: 'test', pattern: 'test', mode: 'folder' },
+];
+
+const disallow = (from, to, message) => ({
+  from: { element: { types: { anyOf: from } } },
+  disallow: { to: { element: to } },
+  message,
+});
+
+/** The import rules of the house (docs/architecture.md). Tests may import everything. */
+const importRules = {
+  files: ['libs/**/*.ts', 'apps/**/*.ts'],
+  ignores: SPECS,
+  plugins: { boundaries },
+  settings: {
+    'boundaries/elements': elements,
+    'import/resolver': { [fileURLToPath(new URL('scripts/lib/import-resolver.cjs', import.meta.url))]: {} },
+  },
+  rules: {
+    'boundaries/dependencies': [
+      'error',
+      {
+        default: 'allow',
+        policies: [
+          disallow(
+            ['domain'],
+            { types: { anyOf: ['lib', 'engine', 'app', 'testing', 'test'] } },
+            'The domain imports only the domain: nothing of the world outside decides a case.',
+          ),
+          disallow(['domain', 'engine', 'lib'], { type: 'app' }, 'Apps know libraries, never the other way.'),
+          disallow(
+            ['engine'],
+            { type: 'engine', captured: { engine: '!{{ from.element.captured.engine }}' } },
+            'The engines of the event log do not know each other.',
+          ),
+          disallow(
+            ['app'],
+            { type: 'app', captured: { app: '!{{ from.element.captured.app }}' } },
+            'An app knows libraries, not another app: they are processes of their own.',
+          ),
+          disallow(
+            ['domain', 'engine', 'lib', 'app'],
+            { types: { anyOf: ['testing', 'test'] } },
+            'What runs in production does not import test kits.',
+          ),
+        ],
+      },
+    ],
+  },
+};
+
+const restrictedSyntax = (selector, message) => ({ selector, message });
+
+/** `libs/*\/src/domain` is plain TypeScript: no frameworks, no input or output, no clock, no randomness. */
+const pureDomain = {
+  files: ['libs/*/src/domain/**/*.ts'],
+  ignores: SPECS,
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            // Luxon and canonicalize are pure functions of their arguments; what starts with # is ours and judged by the import rules.
+            regex: '^(?!\\.{1,2}/|#|luxon$|canonicalize$)',
+            message: 'The domain is plain TypeScript: no framework, no database, no file, no network, no randomness.',
+          },
+        ],
+      },
+    ],
+    'no-restricted-syntax': [
+      'error',
+      restrictedSyntax(
+        "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+        'The domain has no clock: now comes with the command.',
+      ),
+      restrictedSyntax(
+        "NewExpression[callee.name='Date'][arguments.length=0]",
+        'The domain has no clock: now comes with the command.',
+      ),
+      restrictedSyntax("CallExpression[callee.name='Date']", 'The domain has no clock: now comes with the command.'),
+      restrictedSyntax(
+        "CallExpression[callee.object.name='DateTime'][callee.property.name=/^(now|local|utc)$/][arguments.length=0]",
+        'The domain has no clock: now comes with the command.',
+      ),
+      restrictedSyntax(
+        "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+        'The domain knows no chance: ids come with the command.',
+      ),
+      restrictedSyntax(
+        "CallExpression[callee.name='randomUUID'], CallExpression[callee.property.name='randomUUID']",
+        'The domain knows no chance: ids come with the command.',
+      ),
+    ],
+  },
+};
 
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', '.tongban*/**', 'coverage/**'] },
@@ -20,17 +127,19 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     },
   },
+  importRules,
+  pureDomain,
   {
-    files: ['**/*.mjs'],
+    files: ['**/*.mjs', '**/*.cjs'],
     languageOptions: {
-      globals: {
-        process: 'readonly',
-        console: 'readonly',
-        URL: 'readonly',
-        setTimeout: 'readonly',
-        Buffer: 'readonly',
-      },
+      globals: Object.fromEntries(
+        ['process', 'console', 'URL', 'setTimeout', 'Buffer', 'require', 'exports', '__dirname'].map((name) => [
+          name,
+          'readonly',
+        ]),
+      ),
     },
   },
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   prettier,
 );
