@@ -1,0 +1,130 @@
+import { CALENDAR_STREAM_PREFIX, type WorkingCalendar } from '#libs/clocks/domain';
+import type { CaseEvent } from '#libs/case/domain';
+import type { DecodedEvent } from '#libs/event-log/domain';
+import { insertRows, unnest, updateRows, type BulkColumn, type BulkRow } from '../engine/bulk.js';
+import type { Projection, Sql } from '../engine/projection.js';
+import {
+  CASE_STREAM_PREFIX,
+  CaseFold,
+  eachPage,
+  isCalendarEvent,
+  type CaseTable,
+  type Changed,
+} from '../case-events.js';
+import { BoardCaseEntity, BoardDayEntity, boardIndexes } from './board-day.entity.js';
+import { boardCaseAfter, contribution, FigureSums, underCalendar, type BoardCase } from './domain/index.js';
+
+/** The figures of every leaf by day; a board of any unit on any day is a sum of them. */
+export const boardsProjection: Projection = {
+  name: 'boards',
+  version: 1,
+  entities: [BoardDayEntity, BoardCaseEntity],
+  streams: [CASE_STREAM_PREFIX, CALENDAR_STREAM_PREFIX],
+  alone: isCalendarEvent,
+  indexes: boardIndexes,
+  contents: (schema) => [
+    { table: 'board_day', rows: `select * from "${schema}".board_day` },
+    { table: 'board_case', rows: `select * from "${schema}".board_case` },
+  ],
+  open: (context) => CaseFold.open(context, new BoardRows(context.schema)),
+};
+
+const CASE_COLUMNS: readonly BulkColumn[] = [
+  { name: 'case_id', type: 'uuid' },
+  { name: 'region', type: 'text' },
+  { name: 'revision', type: 'integer' },
+  { name: 'running', type: 'boolean' },
+  { name: 'facts', type: 'json' },
+];
+
+/** Columns of `board_day` in the order of FIGURES. */
+export const FIGURE_COLUMNS = [
+  'received',
+  'handled_for_others',
+  'accepted',
+  'fulfilled',
+  'fulfilled_late',
+  'escalated',
+  'handled_by_others',
+  'in_progress',
+  'due_soon',
+  'late',
+] as const;
+
+const DAY_COLUMNS: readonly BulkColumn[] = [
+  { name: 'leaf', type: 'text' },
+  { name: 'day', type: 'date' },
+  ...FIGURE_COLUMNS.map((name) => ({ name, type: 'integer' })),
+];
+
+interface StoredCase {
+  readonly case_id: string;
+  readonly region: string;
+  readonly revision: number;
+  readonly facts: Pick<BoardCase, 'facts' | 'open'>;
+}
+
+class BoardRows implements CaseTable<BoardCase> {
+  constructor(private readonly schema: string) {}
+
+  async load(rows: Sql, caseIds: readonly string[]): Promise<Map<string, BoardCase>> {
+    const found = await rows.query<StoredCase>(
+      `select case_id, region, revision, facts from "${this.schema}".board_case where case_id = any($1::uuid[])`,
+      [caseIds],
+    );
+    return new Map(found.rows.map((row) => [row.case_id, caseOf(row)]));
+  }
+
+  next(before: BoardCase | null, event: DecodedEvent<CaseEvent>, calendar: WorkingCalendar): BoardCase | null {
+    return boardCaseAfter(before, event, calendar);
+  }
+
+  async write(tx: Sql, changed: readonly Changed<BoardCase>[]): Promise<void> {
+    const sums = new FigureSums();
+    for (const { before, after } of changed) {
+      if (before?.facts === after.facts) continue;
+      if (before) sums.add(contribution(before.facts), -1);
+      sums.add(contribution(after.facts), 1);
+    }
+    await this.addToDays(tx, sums);
+    const table = `"${this.schema}".board_case`;
+    await insertRows(tx, table, CASE_COLUMNS, changed.filter(({ before }) => before === null).map(rowOf));
+    await updateRows(tx, table, CASE_COLUMNS, changed.filter(({ before }) => before !== null).map(rowOf));
+  }
+
+  async recompute(tx: Sql, region: string, calendar: WorkingCalendar, at: string): Promise<void> {
+    const running = `select case_id, region, revision, facts from "${this.schema}".board_case where region = $1 and running`;
+    await eachPage<StoredCase>(tx, running, [region], async (rows) => {
+      const changed = rows.map((row) => {
+        const before = caseOf(row);
+        return { caseId: row.case_id, before, after: underCalendar(before, calendar, at) };
+      });
+      await this.write(tx, changed);
+    });
+  }
+
+  /** A day whose figures have all come back to zero leaves no row: the same events give the same rows however they are batched. */
+  private async addToDays(tx: Sql, sums: FigureSums): Promise<void> {
+    const rows = sums.rows().map(({ leaf, day, figures }) => [leaf, day, ...figures]);
+    if (rows.length === 0) return;
+    const { source, values } = unnest(DAY_COLUMNS, rows);
+    const names = DAY_COLUMNS.map(({ name }) => name).join(', ');
+    await tx.query(
+      `merge into "${this.schema}".board_day d using (select * from ${source} as u (${names})) u
+         on d.leaf = u.leaf and d.day = u.day
+       when matched and ${FIGURE_COLUMNS.map((name) => `d.${name} + u.${name} = 0`).join(' and ')} then delete
+       when matched then update set ${FIGURE_COLUMNS.map((name) => `${name} = d.${name} + u.${name}`).join(', ')}
+       when not matched then insert (${names}) values (${DAY_COLUMNS.map(({ name }) => `u.${name}`).join(', ')})`,
+      values,
+    );
+  }
+}
+
+function rowOf({ caseId, after }: Changed<BoardCase>): BulkRow {
+  const { region, revision, facts, open } = after;
+  return [caseId, region, revision, facts.decided === null, JSON.stringify({ facts, open })];
+}
+
+function caseOf({ region, revision, facts }: StoredCase): BoardCase {
+  return { region, revision, ...facts };
+}

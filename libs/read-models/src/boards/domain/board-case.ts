@@ -1,0 +1,41 @@
+import { evolve, initialState, type CaseEvent, type KnownCase } from '#libs/case/domain';
+import type { Instant, WorkingCalendar } from '#libs/clocks/domain';
+import type { DecodedEvent } from '#libs/event-log/domain';
+import { caseTimes, timesAfter, type CaseTimes } from '../../cases/domain/row.js';
+import type { BoardFacts } from './contribution.js';
+import { boardFacts } from './facts.js';
+
+/** What the boards remember of a case. Once it is closed nothing that they count changes any more, and state and times are forgotten. */
+export interface BoardCase {
+  readonly revision: number;
+  readonly region: string;
+  readonly facts: BoardFacts;
+  readonly open: { readonly state: KnownCase; readonly times: CaseTimes } | null;
+}
+
+/** The case after one more event; null where the event cannot be the first. */
+export function boardCaseAfter(
+  before: BoardCase | null,
+  happening: DecodedEvent<CaseEvent>,
+  calendar: WorkingCalendar,
+): BoardCase | null {
+  const { event, metadata, revision } = happening;
+  if (before && !before.open) return { ...before, revision };
+  const state = evolve(before?.open?.state ?? initialState, happening);
+  if (state.phase === 'none') return null;
+  const times = timesAfter(before?.open ?? null, event, state, calendar);
+  return {
+    revision,
+    region: state.region,
+    facts: boardFacts(before?.facts ?? null, state, times, metadata.occurredAt, event.type === 'CaseEscalated'),
+    open: state.phase === 'closed' ? null : { state, times },
+  };
+}
+
+/** The case under a calendar that was published at `at`; the same where its clock has stopped. */
+export function underCalendar(board: BoardCase, calendar: WorkingCalendar, at: Instant): BoardCase {
+  if (!board.open || board.facts.decided !== null) return board;
+  const { state } = board.open;
+  const times = caseTimes(state, calendar);
+  return { ...board, facts: boardFacts(board.facts, state, times, at), open: { state, times } };
+}

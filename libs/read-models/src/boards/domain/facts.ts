@@ -1,0 +1,43 @@
+import { endOf, type KnownCase } from '#libs/case/domain';
+import { localDateOf, type Instant, type LocalDate } from '#libs/clocks/domain';
+import type { CaseTimes } from '../../cases/domain/row.js';
+import { dueFrom, type BoardFacts, type DueKnown } from './contribution.js';
+
+/**
+ * What the boards count of a case after an event of it, or after a new calendar. `at` is when that happened: a due time that changes by it changes
+ * from that day on.
+ */
+export function boardFacts(
+  before: BoardFacts | null,
+  state: KnownCase,
+  times: CaseTimes,
+  at: Instant,
+  escalated = false,
+): BoardFacts {
+  const day = (instant: Instant): LocalDate => localDateOf(instant, state.timezone);
+  const dayOrNull = (instant: Instant | null): LocalDate | null => (instant === null ? null : day(instant));
+  const fulfilledAt = state.phase === 'fulfilled' || state.phase === 'closed' ? state.fulfilledAt : null;
+  const decided = dayOrNull(endOf(state));
+  const known = before?.due ?? [];
+  return {
+    desk: state.receiving.leaf,
+    home: state.home.leaf,
+    foreign: state.home.district !== state.receiving.district,
+    received: day(state.receivedAt),
+    accepted: dayOrNull(state.acceptedAt),
+    decided,
+    fulfilled: dayOrNull(fulfilledAt),
+    fulfilledLate: fulfilledAt !== null && times.schedule !== null && fulfilledAt >= times.schedule.lateFrom,
+    ended: dayOrNull(fulfilledAt ?? (state.phase === 'closed' ? state.closedAt : null)),
+    escalated: escalated ? [...(before?.escalated ?? []), day(at)] : (before?.escalated ?? []),
+    due: decided === null ? dueFrom(known, dueKnown(state, times, day(at))) : known,
+  };
+}
+
+function dueKnown(state: KnownCase, times: CaseTimes, from: LocalDate): DueKnown {
+  const due = times.promised ?? times.statutory;
+  if (!times.schedule || !due) return { from, soon: null, late: null };
+  const yellow = localDateOf(times.schedule.yellowFrom, state.timezone);
+  const last = due.kind === 'date' ? due.date : localDateOf(due.at, state.timezone);
+  return { from, soon: yellow < last ? yellow : last, late: localDateOf(times.schedule.lateFrom, state.timezone) };
+}

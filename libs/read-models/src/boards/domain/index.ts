@@ -1,0 +1,4 @@
+export * from './board-case.js';
+export * from './contribution.js';
+export * from './facts.js';
+export * from './figures.js';

@@ -1,0 +1,147 @@
+import type pg from 'pg';
+import type { Instant } from '#libs/clocks/domain';
+import { conditions, leadingUnits, lightCondition, Parameters, type CaseFilter } from './case-filter.js';
+import type { CaseView } from './domain/row.js';
+import { STORED_CASE, viewOf, type StoredCase } from './stored-case.js';
+
+/** A page of a list; `next` is null at the end. */
+export interface Page<T, C> {
+  readonly items: readonly T[];
+  readonly next: C | null;
+}
+
+/** Where a list, newest first, goes on. */
+export interface ListCursor {
+  readonly receivedAt: Instant;
+  readonly caseId: string;
+}
+
+/** Where a queue, most urgent first, goes on. `dueAt` is null among the cases without a due time, which come last. */
+export interface QueueCursor extends ListCursor {
+  readonly dueAt: Instant | null;
+}
+
+export interface QueueCounts {
+  readonly total: number;
+  readonly unsigned: number;
+  /** Signed, and nobody's yet. */
+  readonly unclaimed: number;
+  readonly mine: number;
+  readonly yellow: number;
+  readonly red: number;
+  readonly late: number;
+}
+
+/** The queries of the case model. `schema` is that of the live build, `now` the time at which lights are looked at. */
+export class CaseQueries {
+  constructor(private readonly pool: pg.Pool) {}
+
+  async byId(schema: string, caseId: string, now: Instant): Promise<CaseView | null> {
+    const views = await this.byIds(schema, [caseId], now);
+    return views.get(caseId) ?? null;
+  }
+
+  async byIds(schema: string, caseIds: readonly string[], now: Instant): Promise<ReadonlyMap<string, CaseView>> {
+    const { rows } = await this.pool.query<StoredCase>(
+      `select ${STORED_CASE} from "${schema}".case_row c where c.case_id = any($1::uuid[])`,
+      [caseIds],
+    );
+    return new Map(rows.map((row) => [row.case_id, viewOf(row, now)]));
+  }
+
+  /** Newest first. A filter by units is answered from the first rows of each unit, so that it never costs more than units × limit. */
+  async list(
+    schema: string,
+    filter: CaseFilter,
+    cursor: ListCursor | null,
+    limit: number,
+    now: Instant,
+  ): Promise<Page<CaseView, ListCursor>> {
+    const parameters = new Parameters();
+    const leading = leadingUnits(filter);
+    const where = conditions(filter, leading?.column ?? null, now, parameters);
+    if (cursor)
+      where.push(
+        `(c.received_at, c.case_id) < (${parameters.add(cursor.receivedAt)}::timestamptz, ${parameters.add(cursor.caseId)}::uuid)`,
+      );
+    const table = `"${schema}".case_row c`;
+    const ordered = `order by c.received_at desc, c.case_id desc limit ${parameters.add(limit + 1)}`;
+    const text = leading
+      ? `select ${STORED_CASE} from unnest(${parameters.add(leading.codes)}::text[]) u (code) cross join lateral (
+           select * from ${table} where c.${leading.column} = u.code and ${where.join(' and ')} ${ordered}) c ${ordered}`
+      : `select ${STORED_CASE} from ${table} where ${where.join(' and ')} ${ordered}`;
+    const { rows } = await this.pool.query<StoredCase>(text, parameters.values);
+    return page(rows, limit, now, ({ case_id: caseId, state }) => ({ caseId, receivedAt: state.receivedAt }));
+  }
+
+  /** What lies with a unit, most urgent first: by due time, those without one last, then by receipt. */
+  async queue(
+    schema: string,
+    unit: string,
+    cursor: QueueCursor | null,
+    limit: number,
+    now: Instant,
+  ): Promise<Page<CaseView, QueueCursor>> {
+    const parameters = new Parameters();
+    const where = [`c.handler_unit = ${parameters.add(unit)}`];
+    if (cursor) {
+      const after = [
+        `${parameters.add(cursor.dueAt ?? 'infinity')}::timestamptz`,
+        `${parameters.add(cursor.receivedAt)}::timestamptz`,
+        `${parameters.add(cursor.caseId)}::uuid`,
+      ];
+      where.push(`(c.due_at, c.received_at, c.case_id) > (${after.join(', ')})`);
+    }
+    const { rows } = await this.pool.query<StoredCase & { due_known: boolean }>(
+      `select ${STORED_CASE}, c.due_at < 'infinity' as due_known from "${schema}".case_row c where ${where.join(' and ')}
+       order by c.due_at, c.received_at, c.case_id limit ${parameters.add(limit + 1)}`,
+      parameters.values,
+    );
+    return page(rows, limit, now, ({ case_id: caseId, state, due_known: known, due_at: dueAt }) => ({
+      caseId,
+      receivedAt: state.receivedAt,
+      dueAt: known ? dueAt : null,
+    }));
+  }
+
+  async queueCounts(schema: string, unit: string, person: string, now: Instant): Promise<QueueCounts> {
+    const light = (name: 'yellow' | 'red' | 'late'): string =>
+      `count(*) filter (where c.ended_late is null and ${lightCondition(name, '$3')})::integer as ${name}`;
+    const { rows } = await this.pool.query<QueueCounts>(
+      `select count(*)::integer as total, count(*) filter (where not c.signed)::integer as unsigned,
+         count(*) filter (where c.signed and c.person is null)::integer as unclaimed,
+         count(*) filter (where c.person = $2)::integer as mine, ${light('yellow')}, ${light('red')}, ${light('late')}
+       from "${schema}".case_row c where c.handler_unit = $1`,
+      [unit, person, now],
+    );
+    return rows[0] ?? { total: 0, unsigned: 0, unclaimed: 0, mine: 0, yellow: 0, red: 0, late: 0 };
+  }
+
+  /** The cases of a resident and an item that are not closed, for many pairs at once: what a receipt warns of. */
+  async openCasesOf(
+    schema: string,
+    pairs: readonly { readonly residentId: string; readonly item: string }[],
+  ): Promise<readonly (readonly { readonly caseId: string; readonly number: string }[])[]> {
+    const { rows } = await this.pool.query<{ at: number; caseId: string; number: string }>(
+      `select p.at::integer, c.case_id as "caseId", c.number
+       from unnest($1::text[], $2::text[]) with ordinality as p (resident_id, item, at)
+       join "${schema}".case_row c on c.resident_id = p.resident_id and c.item = p.item and c.closed_at is null
+       order by p.at, c.received_at, c.case_id`,
+      [pairs.map(({ residentId }) => residentId), pairs.map(({ item }) => item)],
+    );
+    return pairs.map((_, index) =>
+      rows.filter(({ at }) => at === index + 1).map(({ caseId, number }) => ({ caseId, number })),
+    );
+  }
+}
+
+function page<R extends StoredCase, C>(
+  rows: readonly R[],
+  limit: number,
+  now: Instant,
+  cursorOf: (row: R) => C,
+): Page<CaseView, C> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return { items: shown.map((row) => viewOf(row, now)), next: rows.length > limit && last ? cursorOf(last) : null };
+}

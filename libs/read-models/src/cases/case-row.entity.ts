@@ -1,0 +1,58 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One row a case: its facts, and when its lights change; serves the case itself, lists, the work queue and a resident's history. */
+@Entity({ name: 'case_row' })
+export class CaseRowEntity {
+  @PrimaryColumn('uuid', { name: 'case_id' }) caseId: string;
+  @Column('integer') revision: number;
+  /** Offset of the case's last event in the log. */
+  @Column('bigint') position: string;
+  /** The state as `evolve` left it. */
+  @Column('json') state: object;
+  /** `{ promised, statutory }`, each a due time or null. */
+  @Column('json') due: object;
+  @Column('text') region: string;
+  @Column('text') number: string;
+  @Column('text') item: string;
+  @Column('integer', { name: 'item_version' }) itemVersion: number;
+  @Column('text') phase: string;
+  @Column('text', { nullable: true }) outcome: string | null;
+  @Column('text', { name: 'resident_id', nullable: true }) residentId: string | null;
+  @Column('text') mode: string;
+  @Column('text', { name: 'receiving_unit' }) receivingUnit: string;
+  @Column('text', { name: 'home_unit' }) homeUnit: string;
+  @Column('text', { name: 'responsible_unit' }) responsibleUnit: string;
+  /** Null once the case is closed: nobody's turn any more. */
+  @Column('text', { name: 'handler_unit', nullable: true }) handlerUnit: string | null;
+  @Column('boolean', { nullable: true }) signed: boolean | null;
+  @Column('text', { nullable: true }) person: string | null;
+  @Column('timestamptz', { name: 'received_at' }) receivedAt: string;
+  /** The instant from which the case is late by its promised, else its statutory limit; `infinity` without one, so that it sorts last. */
+  @Column('timestamptz', { name: 'due_at' }) dueAt: string;
+  @Column('timestamptz', { name: 'yellow_from', nullable: true }) yellowFrom: string | null;
+  @Column('timestamptz', { name: 'red_from', nullable: true }) redFrom: string | null;
+  /** These three are null once the case is decided or closed: its light burns no more. */
+  @Column('timestamptz', { name: 'late_from', nullable: true }) lateFrom: string | null;
+  /** Whether it was decided, or closed undecided, after it was due; null while it is neither. */
+  @Column('boolean', { name: 'ended_late', nullable: true }) endedLate: boolean | null;
+  @Column('timestamptz', { name: 'closed_at', nullable: true }) closedAt: string | null;
+}
+
+/** Indexes for lists (newest first), the queue (most urgent first), a resident's history and the number on the slip. */
+export function caseRowIndexes(schema: string): string[] {
+  const table = `"${schema}".case_row`;
+  const newest = 'received_at desc, case_id desc';
+  return [
+    `create index if not exists case_number on ${table} (number)`,
+    `create index if not exists case_newest on ${table} (region, ${newest})`,
+    `create index if not exists case_item on ${table} (item, ${newest})`,
+    `create index if not exists case_resident on ${table} (resident_id, ${newest}) where resident_id is not null`,
+    `create index if not exists case_receiving on ${table} (receiving_unit, ${newest})`,
+    `create index if not exists case_home on ${table} (home_unit, ${newest})`,
+    `create index if not exists case_responsible on ${table} (responsible_unit, ${newest})`,
+    `create index if not exists case_handler on ${table} (handler_unit, ${newest}) where handler_unit is not null`,
+    `create index if not exists case_queue on ${table} (handler_unit, due_at, received_at, case_id) where handler_unit is not null`,
+    `create index if not exists case_person on ${table} (person, ${newest}) where person is not null`,
+    `create index if not exists case_lights on ${table} (region, late_from) where ended_late is null`,
+  ];
+}

@@ -1,0 +1,150 @@
+import { endOf, evolve, initialState, type CaseEvent, type KnownCase } from '#libs/case/domain';
+import { CALENDAR_STREAM_PREFIX, type WorkingCalendar } from '#libs/clocks/domain';
+import type { DecodedEvent } from '#libs/event-log/domain';
+import { insertRows, updateRows, type BulkColumn, type BulkRow } from '../engine/bulk.js';
+import type { Projection, Sql } from '../engine/projection.js';
+import {
+  CASE_STREAM_PREFIX,
+  CaseFold,
+  eachPage,
+  isCalendarEvent,
+  type CaseTable,
+  type Changed,
+  type Entry,
+} from '../case-events.js';
+import { CaseRowEntity, caseRowIndexes } from './case-row.entity.js';
+import { runningSchedule, STORED_CASE, type StoredCase } from './stored-case.js';
+import { caseTimes, timesAfter, type CaseTimes } from './domain/row.js';
+
+/** One row a case: what the case's own page, every list, the work queue and a resident's history show. */
+export const casesProjection: Projection = {
+  name: 'cases',
+  version: 1,
+  entities: [CaseRowEntity],
+  streams: [CASE_STREAM_PREFIX, CALENDAR_STREAM_PREFIX],
+  alone: isCalendarEvent,
+  indexes: caseRowIndexes,
+  contents: (schema) => [{ table: 'case_row', rows: `select * from "${schema}".case_row` }],
+  open: (context) => CaseFold.open(context, new CaseRows(context.schema)),
+};
+
+interface CaseEntry extends Entry {
+  readonly position: string;
+  readonly state: KnownCase;
+  readonly times: CaseTimes;
+  /** Null while the clock runs. */
+  readonly endedLate: boolean | null;
+}
+
+interface CaseColumn extends BulkColumn {
+  readonly of: (id: string, entry: CaseEntry) => BulkRow[number];
+}
+
+/** What a later event may change; the key comes first. */
+const CHANGING: readonly CaseColumn[] = [
+  { name: 'case_id', type: 'uuid', of: (id) => id },
+  { name: 'revision', type: 'integer', of: (_, { revision }) => revision },
+  { name: 'position', type: 'bigint', of: (_, { position }) => position },
+  { name: 'state', type: 'json', of: (_, { state }) => JSON.stringify(state) },
+  { name: 'due', type: 'json', of: (_, { times }) => dueText(times) },
+  { name: 'phase', type: 'text', of: (_, { state }) => state.phase },
+  { name: 'outcome', type: 'text', of: (_, { state }) => ('outcome' in state ? state.outcome : null) },
+  { name: 'responsible_unit', type: 'text', of: (_, { state }) => state.responsibleUnit },
+  { name: 'handler_unit', type: 'text', of: (_, { state }) => state.handler?.unit ?? null },
+  { name: 'signed', type: 'boolean', of: (_, { state }) => state.handler?.signed ?? null },
+  { name: 'person', type: 'text', of: (_, { state }) => state.handler?.person ?? null },
+  { name: 'due_at', type: 'timestamptz', of: (_, { times }) => times.schedule?.lateFrom ?? 'infinity' },
+  { name: 'yellow_from', type: 'timestamptz', of: (_, entry) => scheduleOf(entry)?.yellowFrom ?? null },
+  { name: 'red_from', type: 'timestamptz', of: (_, entry) => scheduleOf(entry)?.redFrom ?? null },
+  { name: 'late_from', type: 'timestamptz', of: (_, entry) => scheduleOf(entry)?.lateFrom ?? null },
+  { name: 'ended_late', type: 'boolean', of: (_, { endedLate }) => endedLate },
+  { name: 'closed_at', type: 'timestamptz', of: (_, { state }) => (state.phase === 'closed' ? state.closedAt : null) },
+];
+
+const LASTING: readonly CaseColumn[] = [
+  { name: 'region', type: 'text', of: (_, { region }) => region },
+  { name: 'number', type: 'text', of: (_, { state }) => state.number },
+  { name: 'item', type: 'text', of: (_, { state }) => state.item },
+  { name: 'item_version', type: 'integer', of: (_, { state }) => state.itemVersion },
+  { name: 'resident_id', type: 'text', of: (_, { state }) => state.residentId },
+  { name: 'mode', type: 'text', of: (_, { state }) => state.mode },
+  { name: 'receiving_unit', type: 'text', of: (_, { state }) => state.receiving.unit },
+  { name: 'home_unit', type: 'text', of: (_, { state }) => state.home.unit },
+  { name: 'received_at', type: 'timestamptz', of: (_, { state }) => state.receivedAt },
+];
+
+const ALL = [...CHANGING, ...LASTING];
+
+class CaseRows implements CaseTable<CaseEntry> {
+  private readonly table: string;
+
+  constructor(schema: string) {
+    this.table = `"${schema}".case_row`;
+  }
+
+  async load(rows: Sql, caseIds: readonly string[]): Promise<Map<string, CaseEntry>> {
+    const found = await rows.query<StoredCase>(
+      `select ${STORED_CASE} from ${this.table} c where case_id = any($1::uuid[])`,
+      [caseIds],
+    );
+    return new Map(found.rows.map((row) => [row.case_id, entryOf(row)]));
+  }
+
+  next(before: CaseEntry | null, event: DecodedEvent<CaseEvent>, calendar: WorkingCalendar): CaseEntry | null {
+    const state = evolve(before?.state ?? initialState, event);
+    if (state.phase === 'none') return null;
+    const times = timesAfter(before, event.event, state, calendar);
+    return {
+      revision: event.revision,
+      position: String(event.position.offset),
+      region: state.region,
+      state,
+      times,
+      endedLate: before?.endedLate ?? endedLateOf(state, times),
+    };
+  }
+
+  async write(tx: Sql, changed: readonly Changed<CaseEntry>[]): Promise<void> {
+    const rowsOf = (columns: readonly CaseColumn[], entries: readonly Changed<CaseEntry>[]): BulkRow[] =>
+      entries.map(({ caseId, after }) => columns.map(({ of }) => of(caseId, after)));
+    const added = changed.filter(({ before }) => before === null);
+    const known = changed.filter(({ before }) => before !== null);
+    await insertRows(tx, this.table, ALL, rowsOf(ALL, added));
+    await updateRows(tx, this.table, CHANGING, rowsOf(CHANGING, known));
+  }
+
+  async recompute(tx: Sql, region: string, calendar: WorkingCalendar): Promise<void> {
+    const running = `select ${STORED_CASE} from ${this.table} c where region = $1 and ended_late is null`;
+    await eachPage<StoredCase>(tx, running, [region], async (rows) => {
+      const changed = rows.map((row) => {
+        const before = entryOf(row);
+        return { caseId: row.case_id, before, after: { ...before, times: caseTimes(before.state, calendar) } };
+      });
+      await this.write(tx, changed);
+    });
+  }
+}
+
+function entryOf(row: StoredCase): CaseEntry {
+  const { revision, position, state, due } = row;
+  const times = { ...due, schedule: runningSchedule(row) ?? endedSchedule(row) };
+  return { revision, position, region: state.region, state, times, endedLate: row.ended_late };
+}
+
+/** Of a case whose clock has stopped only the due time is kept: its lights burn no more. */
+function endedSchedule({ due_at: at, due }: StoredCase): CaseTimes['schedule'] {
+  return due.promised || due.statutory ? { yellowFrom: at, redFrom: at, lateFrom: at } : null;
+}
+
+function scheduleOf({ endedLate, times }: CaseEntry): CaseTimes['schedule'] {
+  return endedLate === null ? times.schedule : null;
+}
+
+function endedLateOf(state: KnownCase, { schedule }: CaseTimes): boolean | null {
+  const end = endOf(state);
+  return end === null ? null : schedule !== null && end >= schedule.lateFrom;
+}
+
+function dueText({ promised, statutory }: CaseTimes): string {
+  return JSON.stringify({ promised, statutory });
+}

@@ -1,0 +1,58 @@
+import { caseClocks, endOf, type CaseEvent, type KnownCase } from '#libs/case/domain';
+import {
+  lightAt,
+  type Due,
+  type Instant,
+  type Light,
+  type LightSchedule,
+  type WorkingCalendar,
+} from '#libs/clocks/domain';
+
+/** When a case is due, as far as its events and the published calendars tell. */
+export interface CaseTimes {
+  readonly promised: Due | null;
+  readonly statutory: Due | null;
+  /** Of promised, else statutory; null where neither is known yet. */
+  readonly schedule: LightSchedule | null;
+}
+
+export function caseTimes(state: KnownCase, calendar: WorkingCalendar): CaseTimes {
+  const { promised, statutory, due } = caseClocks(state, calendar, state.timezone);
+  return { promised: promised?.due ?? null, statutory: statutory?.due ?? null, schedule: due?.schedule ?? null };
+}
+
+/** After these no clock is another than before: an event that is not named here has its deadlines folded anew. */
+const MOVES_NO_CLOCK: ReadonlySet<CaseEvent['type']> = new Set([
+  'CaseRouted',
+  'CaseSigned',
+  'CaseReturned',
+  'CaseAssigned',
+  'CaseClaimed',
+  'CaseEscalated',
+]);
+
+/** The times after one more event. They stay what they were from the decision on (or the closing, where there was none). */
+export function timesAfter(
+  before: { readonly state: KnownCase; readonly times: CaseTimes } | null,
+  event: CaseEvent,
+  state: KnownCase,
+  calendar: WorkingCalendar,
+): CaseTimes {
+  if (before && (endOf(before.state) !== null || MOVES_NO_CLOCK.has(event.type))) return before.times;
+  return caseTimes(state, calendar);
+}
+
+/** What a query answers of one case. */
+export interface CaseView {
+  readonly caseId: string;
+  readonly revision: number;
+  readonly state: KnownCase;
+  readonly due: { readonly promised: Due | null; readonly statutory: Due | null };
+  readonly light: Light;
+}
+
+/** The light of a case (contract, “Case”): while its clock runs by its schedule, afterwards `late` where it ended after the due time. */
+export function lightOfRow(schedule: LightSchedule | null, endedLate: boolean | null, now: Instant): Light {
+  if (endedLate !== null) return endedLate ? 'late' : 'none';
+  return schedule ? lightAt(schedule, now) : 'none';
+}

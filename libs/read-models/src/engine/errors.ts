@@ -1,0 +1,55 @@
+import { printPosition, type Position } from '#libs/event-log/domain';
+
+/** What the read models may throw; `code` is stable. */
+export abstract class ReadModelError extends Error {
+  abstract readonly code: string;
+}
+
+/** An event that a projection cannot apply: it stops there, it never skips. */
+export class CannotApply extends ReadModelError {
+  readonly code = 'cannot-apply';
+  constructor(
+    readonly event: {
+      readonly type: string;
+      readonly stream: string;
+      readonly revision: number;
+      readonly position: Position;
+    },
+    reason: string,
+  ) {
+    super(
+      `cannot apply ${event.type}, revision ${event.revision} of ${event.stream}, at ${printPosition(event.position)}: ${reason}`,
+    );
+  }
+}
+
+/** Another owner has the build now, or it has been replaced: nothing of the batch was written. */
+export class LeaseLost extends ReadModelError {
+  readonly code = 'lease-lost';
+  constructor(readonly schema: string) {
+    super(`the build ${schema} has another owner`);
+  }
+}
+
+/** The read models did not reach the position in time: try again later. */
+export class ReadModelsBehind extends ReadModelError {
+  readonly code = 'read-models-behind';
+  /** Seconds after which it is worth asking again. */
+  readonly retryAfter = 1;
+}
+
+/** A position of a log that is neither ours nor one that ours was copied from. */
+export class ForeignPosition extends ReadModelError {
+  readonly code = 'foreign-position';
+  constructor(readonly position: Position) {
+    super(`${printPosition(position)} is a position of another log`);
+  }
+}
+
+/** The read models in this database were built from another log than the one that is open. */
+export class OtherLog extends ReadModelError {
+  readonly code = 'other-log';
+  constructor(schema: string, theirs: string, ours: string) {
+    super(`the build ${schema} was made from the log ${theirs}, this is the log ${ours}: rebuild the projection`);
+  }
+}

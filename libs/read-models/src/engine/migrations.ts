@@ -1,0 +1,49 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Schema `read_model`: the builds of every projection with their checkpoints, and which build is live. */
+export class ReadModels1795500003000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of STATEMENTS) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop schema read_model cascade');
+  }
+}
+
+export const readModelMigrations = [ReadModels1795500003000];
+
+const STATEMENTS = [
+  'create schema if not exists read_model',
+  // The checkpoint is updated with every batch: room on the page keeps those updates off the index.
+  `create table read_model.build (
+    schema text primary key,
+    projection text not null,
+    version integer not null,
+    position text not null,
+    state text not null check (state in ('building', 'live', 'retired')),
+    status text not null default 'waiting' check (status in ('waiting', 'running', 'retrying', 'stopped')),
+    error text,
+    owner text,
+    epoch bigint not null default 0,
+    lease_until timestamptz not null default '-infinity',
+    indexed boolean not null default false,
+    created_at timestamptz not null default clock_timestamp(),
+    moved_at timestamptz not null default clock_timestamp(),
+    retired_at timestamptz
+  ) with (fillfactor = 50)`,
+  `create table read_model.live (
+    projection text primary key,
+    schema text not null references read_model.build (schema)
+  )`,
+  'create sequence read_model.build_number',
+  // A database of someone else's may have no roles of ours; then everything works as the URL's user.
+  `do $$ begin
+    grant usage on schema read_model to tongban_projector, tongban_api;
+    grant select, insert, update, delete on read_model.build, read_model.live to tongban_projector;
+    grant usage on sequence read_model.build_number to tongban_projector;
+    grant select on read_model.build, read_model.live to tongban_api;
+    execute format('grant create on database %I to tongban_projector', current_database());
+  exception when undefined_object or insufficient_privilege then null;
+  end $$`,
+];

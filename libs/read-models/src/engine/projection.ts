@@ -1,0 +1,51 @@
+import type { QueryResult, QueryResultRow } from 'pg';
+import type { DecodedEvent, EventLog, Position } from '#libs/event-log/domain';
+import type { EventRegistry } from '#libs/event-log';
+
+/** Where SQL goes: the transaction that a fold is given, or any connection. */
+export interface Sql {
+  query<R extends QueryResultRow>(text: string, values?: unknown[]): Promise<QueryResult<R>>;
+}
+
+/** What a fold knows of the build it writes to. */
+export interface BuildContext {
+  /** The schema that holds this build's tables. */
+  readonly schema: string;
+  /** How far the rows have come; null: nothing has been folded yet. */
+  readonly position: Position | null;
+  readonly log: EventLog;
+  readonly registry: EventRegistry;
+}
+
+/** What a batch changes; writes its rows, one statement a table where it can, and does nothing else. */
+export type RowChanges = (tx: Sql) => Promise<void>;
+
+/**
+ * The working memory of one build. It may be thrown away between two batches and opened again at the checkpoint: whatever it keeps can be
+ * read again from the build's own rows or from the log up to the checkpoint.
+ */
+export interface Fold {
+  /**
+   * Folds events in log order into row changes, which are then written in the transaction that moves the checkpoint. `rows` reads the build's
+   * own tables as they stand after the batch before. Throws `CannotApply`.
+   */
+  fold(events: readonly DecodedEvent[], rows: Sql): Promise<RowChanges>;
+}
+
+/** A read model as data: its tables, and how events change their rows. */
+export interface Projection {
+  readonly name: string;
+  /** Grows with every change of tables or fold; a projector that knows a newer version builds it beside the live one. */
+  readonly version: number;
+  /** Classes with column decorators, in the order in which their tables are made. */
+  readonly entities: readonly (new () => object)[];
+  /** Prefixes of the streams it folds; over all others it only moves its checkpoint. */
+  readonly streams: readonly string[];
+  /** Events that are folded in a batch of their own, because they change rows that no other event of a batch names. */
+  alone(event: DecodedEvent): boolean;
+  /** Statements that make the secondary indexes; run once, when the build has caught up: they would slow its bulk load. */
+  indexes(schema: string): readonly string[];
+  /** Per table the query whose rows must be the same in any two builds at the same position. */
+  contents(schema: string): readonly { readonly table: string; readonly rows: string }[];
+  open(context: BuildContext): Promise<Fold>;
+}
