@@ -5,6 +5,7 @@ export * from './due.js';
 export * from './explain.js';
 export * from './lights.js';
 export * from './pauses.js';
+export * from './provisional.js';
 export * from './types.js';
 export * from './working-days.js';
 export * from './zones.js';
