@@ -8,12 +8,12 @@ const SPECS = ['**/*.spec.ts', '**/testing/**', 'test/**'];
 
 /** What a folder is in the house; the first that matches names it. */
 const elements = [
-  { type: 'domain', pattern: 'libs/*/src/domain', capture: ['lib'], mode: 'folder' },
-  { type: 'engine', pattern: 'libs/event-log/src/engines/*', capture: ['engine'], mode: 'folder' },
-  { type: 'testing', pattern: 'libs/*/testing', capture: ['lib'], mode: 'folder' },
-  { type: 'lib', pattern: 'libs/*', capture: ['lib'], mode: 'folder' },
-  { type: 'app', pattern: 'apps/*', capture: ['app'], mode: 'folder' },
-  { type: 'test', pattern: 'test', mode: 'folder' },
+  { type: 'domain', pattern: 'libs/*/src/domain', capture: ['lib'] },
+  { type: 'engine', pattern: 'libs/event-log/src/engines/*', capture: ['engine'] },
+  { type: 'testing', pattern: 'libs/*/testing', capture: ['lib'] },
+  { type: 'lib', pattern: 'libs/*', capture: ['lib'] },
+  { type: 'app', pattern: 'apps/*', capture: ['app'] },
+  { type: 'test', pattern: 'test' },
 ];
 
 const disallow = (from, to, message) => ({

@@ -13,7 +13,6 @@ exports.resolve = (source, file) => {
   // Whether it is there is the compiler's question.
   return { found: true, path: target.replace(/\.js$/, '.ts') };
 };
-};
 
 /** The `imports` of package.json, towards the sources. */
 function projectPath(source) {
