@@ -10,5 +10,5 @@ export class OperatorError extends Error {
 
 /** The `code` of a system error (`EACCES`, `ENOENT` …), else its text. */
 export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
 }
