@@ -1,0 +1,42 @@
+import type { ServiceItem } from './service-item.js';
+
+/** The stream of one item of one region. */
+export function itemStream(region: string, code: string): string {
+  return `item-${region}-${code}`;
+}
+
+interface OfItem {
+  readonly region: string;
+  readonly code: string;
+}
+
+/** The item is in force; the first publication is version 1. `basis`: the list, rule or notice that it stands on. */
+export interface ItemPublished {
+  readonly type: 'ItemPublished';
+  readonly data: OfItem & { readonly version: number; readonly item: ServiceItem; readonly basis: string };
+}
+/** A new version; a case that runs keeps the one it was received under (rules §1.2). */
+export interface ItemRevised {
+  readonly type: 'ItemRevised';
+  readonly data: OfItem & { readonly version: number; readonly item: ServiceItem; readonly basis: string };
+}
+/** Not received until it is published or revised again. */
+export interface ItemSuspended {
+  readonly type: 'ItemSuspended';
+  readonly data: OfItem & { readonly basis: string };
+}
+/** Off the list for good. */
+export interface ItemWithdrawn {
+  readonly type: 'ItemWithdrawn';
+  readonly data: OfItem & { readonly basis: string };
+}
+
+export type ItemEvent = ItemPublished | ItemRevised | ItemSuspended | ItemWithdrawn;
+
+/** For the registry: stored names and the version each is written in. */
+export const itemEventTypes = [
+  { type: 'ItemPublished', version: 1 },
+  { type: 'ItemRevised', version: 1 },
+  { type: 'ItemSuspended', version: 1 },
+  { type: 'ItemWithdrawn', version: 1 },
+] as const satisfies readonly { readonly type: ItemEvent['type']; readonly version: number }[];
