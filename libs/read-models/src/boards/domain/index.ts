@@ -1,3 +1,4 @@
+export * from './board-sums.js';
 export * from './board-case.js';
 export * from './contribution.js';
 export * from './facts.js';

@@ -1,0 +1,58 @@
+import { Calendars, CALENDAR_STREAM_PREFIX, type CalendarEvent } from '#libs/clocks/domain';
+import type { CaseEvent } from '#libs/case/domain';
+import type { DecodedEvent } from '#libs/event-log/domain';
+import { boardCaseAfter, underCalendar, type BoardCase } from './board-case.js';
+import { contribution } from './contribution.js';
+import { FigureSums } from './figures.js';
+
+/** Every board folded in memory, an event at a time: what the tables are compared with. Keeps the cases that are not closed. */
+export class BoardSums {
+  private readonly sums = new FigureSums();
+  private readonly cases = new Map<string, BoardCase>();
+  private readonly calendars = new Calendars();
+
+  /** Streams that are neither a case's nor a calendar's change no board. */
+  apply(event: DecodedEvent): void {
+    if (isCalendar(event)) this.publish(event);
+    else if (isCase(event)) this.happen(event);
+  }
+
+  rows(): ReturnType<FigureSums['rows']> {
+    return this.sums.rows();
+  }
+
+  private happen(event: DecodedEvent<CaseEvent>): void {
+    const before = this.cases.get(event.stream) ?? null;
+    const region = event.event.type === 'RequestReceived' ? event.event.data.region : before?.region;
+    if (region === undefined) return;
+    const after = boardCaseAfter(before, event, this.calendars.of(region));
+    if (!after) return;
+    this.replace(before, after);
+    if (after.open) this.cases.set(event.stream, after);
+    else this.cases.delete(event.stream);
+  }
+
+  private publish({ event, metadata }: DecodedEvent<CalendarEvent>): void {
+    this.calendars.apply(event);
+    const { region } = event.data;
+    for (const [stream, before] of this.cases) {
+      if (before.region !== region) continue;
+      const after = underCalendar(before, this.calendars.of(region), metadata.occurredAt);
+      this.replace(before, after);
+      this.cases.set(stream, after);
+    }
+  }
+
+  private replace(before: BoardCase | null, after: BoardCase): void {
+    if (before) this.sums.add(contribution(before.facts), -1);
+    this.sums.add(contribution(after.facts), 1);
+  }
+}
+
+function isCalendar(event: DecodedEvent): event is DecodedEvent<CalendarEvent> {
+  return event.stream.startsWith(CALENDAR_STREAM_PREFIX);
+}
+
+function isCase(event: DecodedEvent): event is DecodedEvent<CaseEvent> {
+  return event.stream.startsWith('case-');
+}
