@@ -8,6 +8,11 @@ export interface Appended {
   /** Of the last event appended. */
   readonly revision: number;
   readonly position: Position;
+  /**
+   * True where these ids had been written before and nothing was written now, false where they were written by this call. An engine that cannot
+   * tell leaves it out, and who must know reads the stream: two commands under one key share their ids, not their bodies.
+   */
+  readonly repeated?: boolean;
 }
 
 /** Streams whose name starts with one of the prefixes; without prefixes every stream of the project. */
