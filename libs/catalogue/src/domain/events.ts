@@ -1,8 +1,11 @@
 import type { ServiceItem } from './service-item.js';
 
+/** Prefix of every item stream. */
+export const ITEM_STREAM_PREFIX = 'item-';
+
 /** The stream of one item of one region. */
 export function itemStream(region: string, code: string): string {
-  return `item-${region}-${code}`;
+  return `${ITEM_STREAM_PREFIX}${region}-${code}`;
 }
 
 interface OfItem {
@@ -34,7 +37,7 @@ export interface ItemWithdrawn {
 export type ItemEvent = ItemPublished | ItemRevised | ItemSuspended | ItemWithdrawn;
 
 /** For the registry: stored names and the version each is written in. */
-export const itemEventTypes = [
+export const ITEM_EVENTS = [
   { type: 'ItemPublished', version: 1 },
   { type: 'ItemRevised', version: 1 },
   { type: 'ItemSuspended', version: 1 },

@@ -1,8 +1,11 @@
 import type { UnitKind } from './unit.js';
 
+/** Prefix of every unit stream. */
+export const UNIT_STREAM_PREFIX = 'unit-';
+
 /** The stream of one unit. */
 export function unitStream(code: string): string {
-  return `unit-${code}`;
+  return `${UNIT_STREAM_PREFIX}${code}`;
 }
 
 /** Dates are dates of the region; a unit opened `from` a day exists on that day. */
@@ -47,7 +50,7 @@ export interface UnitClosed {
 export type UnitEvent = UnitOpened | UnitRenamed | UnitMerged | UnitSplit | UnitClosed;
 
 /** For the registry: stored names and the version each is written in. */
-export const unitEventTypes = [
+export const UNIT_EVENTS = [
   { type: 'UnitOpened', version: 1 },
   { type: 'UnitRenamed', version: 1 },
   { type: 'UnitMerged', version: 1 },
