@@ -33,12 +33,12 @@ export async function startProjector(options: ProjectorOptions): Promise<Project
   const runners = projections.map((projection) =>
     new ProjectionRunner(projection, { pool, url, role, log, registry, logger, owner, feed }).run(stopping.signal),
   );
-  return {
-    async stop(): Promise<void> {
-      stopping.abort();
-      await feed.stop();
-      await Promise.all(runners);
-      await pool.end();
-    },
+  const stop = async (): Promise<void> => {
+    stopping.abort();
+    await feed.stop();
+    await Promise.all(runners);
+    await pool.end();
   };
+  let stopped: Promise<void> | null = null;
+  return { stop: () => (stopped ??= stop()) };
 }

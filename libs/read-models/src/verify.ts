@@ -63,7 +63,10 @@ async function liveRows(pool: pg.Pool): Promise<{ position: Position; rows: Read
     const { rows } = await client.query<{ key: string } & Record<string, number>>(
       `select to_char(day, 'YYYY-MM-DD') || ' ' || leaf as key, ${FIGURE_COLUMNS.join(', ')} from "${live.schema}".board_day`,
     );
-    return { position, rows: new Map(rows.map((row) => [row.key, FIGURE_COLUMNS.map((column) => Number(row[column]))])) };
+    return {
+      position,
+      rows: new Map(rows.map((row) => [row.key, FIGURE_COLUMNS.map((column) => Number(row[column]))])),
+    };
   } finally {
     await client.query('rollback').catch(() => undefined);
     client.release();

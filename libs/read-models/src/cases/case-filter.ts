@@ -74,13 +74,14 @@ export function conditions(filter: CaseFilter, leading: string | null, now: Inst
   }
   if (filter.receivedFrom !== undefined) all.push(`c.received_at >= ${parameters.add(filter.receivedFrom)}`);
   if (filter.receivedBefore !== undefined) all.push(`c.received_at < ${parameters.add(filter.receivedBefore)}`);
-  if (filter.light !== undefined) all.push(lightCondition(filter.light, parameters.add(now)));
+  if (filter.light !== undefined) all.push(lightCondition(filter.light, () => parameters.add(now)));
   return all;
 }
 
-/** When a case has this light at the moment in the parameter: the same as `lightOfRow`, in SQL. */
-export function lightCondition(light: Light, now: string): string {
-  const at = `${now}::timestamptz`;
+/** When a case has this light at a moment: the same as `lightOfRow`, in SQL. `now` names the parameter that holds the moment, if there is need of it. */
+export function lightCondition(light: Light, now: () => string): string {
+  if (light === 'none') return `(not c.ended_late or (c.ended_late is null and c.late_from is null))`;
+  const at = `${now()}::timestamptz`;
   switch (light) {
     case 'late':
       return `(c.ended_late or (c.ended_late is null and c.late_from <= ${at}))`;
@@ -90,7 +91,5 @@ export function lightCondition(light: Light, now: string): string {
       return `(c.ended_late is null and c.late_from > ${at} and c.red_from > ${at} and c.yellow_from <= ${at})`;
     case 'green':
       return `(c.ended_late is null and c.late_from > ${at} and c.red_from > ${at} and c.yellow_from > ${at})`;
-    case 'none':
-      return `(not c.ended_late or (c.ended_late is null and c.late_from is null))`;
   }
 }

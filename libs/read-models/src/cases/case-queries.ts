@@ -106,7 +106,7 @@ export class CaseQueries {
 
   async queueCounts(schema: string, unit: string, person: string, now: Instant): Promise<QueueCounts> {
     const light = (name: 'yellow' | 'red' | 'late'): string =>
-      `count(*) filter (where c.ended_late is null and ${lightCondition(name, '$3')})::integer as ${name}`;
+      `count(*) filter (where c.ended_late is null and ${lightCondition(name, () => '$3')})::integer as ${name}`;
     const { rows } = await this.pool.query<QueueCounts>(
       `select count(*)::integer as total, count(*) filter (where not c.signed)::integer as unsigned,
          count(*) filter (where c.signed and c.person is null)::integer as unclaimed,
