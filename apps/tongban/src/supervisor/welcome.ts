@@ -4,8 +4,8 @@ import { apiUrl } from './addresses.js';
 
 /** The desks of a first walk: a resident of 和平区 comes to a counter in 法库县, and 和平区 decides. */
 const DESKS: readonly (readonly [desk: string, role: string, unit: string])[] = [
-  ['综合窗口 front desk', 'intake-clerk', '210102001001'],
-  ['通办窗口 universal counter', 'universal-counter', '210124100001'],
+  ['综合窗口 front desk', 'intake-clerk', '210102001002'],
+  ['通办窗口 universal counter', 'universal-counter', '210124001001'],
   ['后台审批 case handler', 'case-handler', '210102-MZ'],
   ['督办 supervisor', 'supervisor', '210100'],
   ['事项管理 catalogue manager', 'catalogue-manager', '210100'],
@@ -32,7 +32,7 @@ export function welcome(settings: Settings, env: NodeJS.ProcessEnv = process.env
     '',
     'A first request:',
     '',
-    `  curl -s ${url}/v1/items/MZ-10 -H "authorization: Bearer $(${tongban} token --role intake-clerk --unit 210102001001)"`,
+    `  curl -s ${url}/v1/items/MZ-10 -H "authorization: Bearer $(${tongban} token --role intake-clerk --unit 210102001002)"`,
     '',
     'Ctrl-C stops everything.',
   ].join('\n');
