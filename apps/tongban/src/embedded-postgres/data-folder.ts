@@ -19,6 +19,7 @@ export async function prepareDataFolder(
   password: string,
 ): Promise<string> {
   const folder = join(home, 'postgres');
+  if (user) letEnter(home);
   const barred = barredFolder(home, user);
   if (barred)
     throw new OperatorError(
@@ -27,6 +28,12 @@ export async function prepareDataFolder(
   if (isEmpty(folder)) await initialise(folder, binaries, user, password);
   else check(folder, binaries);
   return folder;
+}
+
+/** The home itself is ours to open: `mktemp -d` makes folders that only their owner may enter. What lies in it is closed by itself. */
+function letEnter(home: string): void {
+  const { mode } = fs.statSync(home);
+  if ((mode & 0o011) !== 0o011) fs.chmodSync(home, mode | 0o011);
 }
 
 function isEmpty(folder: string): boolean {

@@ -127,7 +127,13 @@ describe('the embedded PostgreSQL', () => {
     expect(await refusal()).toMatch(/was made by PostgreSQL 15 and this Tongban runs PostgreSQL 18; dump it/);
   });
 
-  it('says what to do when its user may not enter the home', async () => {
+  it('opens a home that only its owner could enter', async () => {
+    copy();
+    chmodSync(home, 0o700);
+    expect(await answer((await start()).url)).toBe(42);
+  });
+
+  it('says what to do when its user may not enter a folder above the home', async () => {
     if (process.getuid?.() !== 0) return;
     const closed = join(folder, 'closed');
     mkdirSync(closed, { mode: 0o700 });
