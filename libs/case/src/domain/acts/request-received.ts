@@ -1,0 +1,71 @@
+import type { ServiceItem } from '#libs/catalogue/domain';
+import { localDateOf } from '#libs/clocks/domain';
+import { plain, type PlainText } from '#libs/residents/domain';
+import type { RegionTree } from '#libs/region/domain';
+import type { CaseContext } from '../context.js';
+import type { CaseMode, CaseTerms, PlaceOfCase, RequestReceived } from '../events.js';
+import { caseNumber } from '../number.js';
+import type { ReceivePayload } from './receive.js';
+
+/** Where and of what a request is received. */
+export interface Circumstances {
+  readonly item: ServiceItem;
+  readonly version: number;
+  readonly region: string;
+  readonly zone: string;
+  readonly context: CaseContext;
+}
+
+/** What was found out about it. */
+export interface Findings {
+  readonly mode: CaseMode;
+  readonly receivingUnit: string;
+  readonly homeUnit: string;
+  readonly responsibleUnit: string;
+  readonly overrideReason: PlainText | null;
+  readonly missing: readonly string[];
+}
+
+export function requestReceived(
+  payload: ReceivePayload,
+  { item, version, region, zone, context }: Circumstances,
+  findings: Findings,
+): RequestReceived {
+  const { mode, receivingUnit, homeUnit, responsibleUnit, overrideReason, missing } = findings;
+  const { deliverTo, agent, register } = payload;
+  return {
+    type: 'RequestReceived',
+    data: {
+      region,
+      timezone: zone,
+      number: caseNumber(receivingUnit, localDateOf(context.now, zone), context.caseId),
+      item: item.code,
+      itemVersion: version,
+      terms: termsOf(item, mode),
+      mode,
+      residentId: payload.residentId,
+      receiving: placeOfCase(receivingUnit, context.tree),
+      home: placeOfCase(homeUnit, context.tree),
+      responsibleUnit,
+      overrideReason,
+      materials: (payload.materials ?? []).map(({ code, supplied }) => ({ code, supplied })),
+      missing,
+      deliverTo: deliverTo ? { way: deliverTo.way, unit: deliverTo.unit ?? null } : null,
+      agent: agent ? { residentId: agent.residentId, authority: plain(agent.authority) } : null,
+      note: plain(payload.note),
+      register: register
+        ? { due: register.due, channel: register.channel, foreignNumber: register.foreignNumber }
+        : null,
+    },
+  };
+}
+
+/** What a resident files online has a promise of its own where the item says so. */
+function termsOf({ kind, limits }: ServiceItem, mode: CaseMode): CaseTerms {
+  const promised = mode === 'online' && limits.online ? limits.online : limits.promised;
+  return { kind, statutory: limits.statutory, promised, startsAt: limits.startsAt };
+}
+
+function placeOfCase(unit: string, tree: RegionTree): PlaceOfCase {
+  return { unit, leaf: tree.leafOf(unit) ?? unit, district: tree.districtOf(unit) ?? unit };
+}

@@ -1,0 +1,149 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  anyAsker,
+  anyTime,
+  anyTold,
+  asker,
+  calendar,
+  CASE_ID,
+  contextOf,
+  counter,
+  FAKU,
+  fold,
+  handler,
+  HEPING,
+  HEPING_MZ,
+  itemCodes,
+  NOON,
+  RESIDENT_ID,
+  told,
+  tree,
+  validPayloads,
+  type Told,
+} from '../../testing/index.js';
+import { briefOf } from './brief.js';
+import { caseClocks, lightOf } from './case-clocks.js';
+import { allowedActs, decide, type CaseCommand } from './decide.js';
+import { namingOf } from './naming.js';
+import { isRefusal, refusalText } from './refusal.js';
+import { initialState, type CaseState } from './state.js';
+
+/** Desks between which cases really move, so that histories get far. */
+const DESKS = [
+  counter,
+  handler,
+  asker('universal-counter', FAKU, 'another'),
+  asker('intake-clerk', HEPING),
+  asker('case-handler', HEPING),
+  asker('case-handler', FAKU),
+  asker('case-handler', '210103-MZ'),
+  asker('case-handler', '210100-RS'),
+  asker('supervisor', '210100'),
+];
+
+const ENDINGS = new Set(['refuse-acceptance', 'withdraw', 'void']);
+
+/** A case that somebody received, and then acts that were allowed, some of them many. */
+const livedCase = fc
+  .tuple(
+    fc.constantFrom(...itemCodes),
+    fc.constantFrom(counter, asker('intake-clerk', HEPING)),
+    fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 40, size: 'max' }),
+  )
+  .map(([item, by, picks]) => {
+    let state = apply(item, initialState, told(by, 'receive', { item, residentId: RESIDENT_ID, place: by.unit }));
+    for (const [who, which] of picks) {
+      const desk = DESKS[who % DESKS.length] ?? counter;
+      const acts = allowedActs(state, contextOf(item, desk));
+      const onwards = acts.filter((each) => which % 8 === 0 || !ENDINGS.has(each));
+      const act = onwards[which % onwards.length];
+      if (act) state = apply(item, state, { command: commandOf(act), by: desk, at: NOON });
+    }
+    return { item, state };
+  });
+
+function commandOf(act: CaseCommand['act']): CaseCommand {
+  return { act, payload: validPayloads[act] ?? {} } as CaseCommand;
+}
+
+function apply(item: string, state: CaseState, { command, by, at = NOON }: Told): CaseState {
+  const outcome = decide(command, state, contextOf(item, by, { now: at }));
+  return isRefusal(outcome) ? state : fold(state, outcome, { by, at });
+}
+
+describe('any case', () => {
+  it('answers any command in any state with events that change it or a refusal in words, and never throws', () => {
+    const naming = { zh: namingOf('zh', tree, () => null), en: namingOf('en', tree, () => null) };
+    fc.assert(
+      fc.property(livedCase, fc.array(anyTold, { maxLength: 20 }), ({ item, state: lived }, commands) => {
+        let state = lived;
+        for (const { command, by, at = NOON } of commands) {
+          const outcome = decide(command, state, contextOf(item, by, { now: at }));
+          if (isRefusal(outcome)) {
+            for (const words of Object.values(naming)) expect(refusalText(outcome, words).detail).not.toMatch(/[{}]/);
+          } else {
+            expect(outcome.length).toBeGreaterThan(0);
+            expect(fold(state, outcome, { by, at })).not.toEqual(state);
+            state = fold(state, outcome, { by, at });
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is the same after a replay, plain JSON, and its clocks and brief can be told at any time', () => {
+    fc.assert(
+      fc.property(livedCase, anyAsker, anyTime, ({ item, state }, by, now) => {
+        expect(JSON.parse(JSON.stringify(state))).toEqual(state);
+        if (state.phase === 'none') return;
+        const naming = namingOf('en', tree, () => null);
+        const told = briefOf(state, 3, contextOf(item, by, { now }), { naming });
+        expect(told).toMatchObject({ caseId: CASE_ID, revision: 3, phase: state.phase });
+        expect(told.handler === null).toBe(state.phase === 'closed');
+        expect(lightOf(state, caseClocks(state, calendar, state.timezone), now)).toBe(told.light);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('stays as it ended', () => {
+    fc.assert(
+      fc.property(livedCase, fc.array(anyTold, { maxLength: 10 }), ({ item, state }, commands) => {
+        const end = apply(item, state, told(asker('supervisor', '210100'), 'void', { reason: '作废' }));
+        for (const command of commands) expect(end.phase === 'closed' ? apply(item, end, command) : end).toBe(end);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('allows exactly what it then does', () => {
+    fc.assert(
+      fc.property(livedCase, fc.constantFrom(...DESKS), ({ item, state }, by) => {
+        const context = contextOf(item, by);
+        const allowed = new Set<string>(allowedActs(state, context));
+        for (const act of Object.keys(validPayloads) as CaseCommand['act'][])
+          expect([act, isRefusal(decide(commandOf(act), state, context))]).toEqual([act, !allowed.has(act)]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is decided by the responsible unit alone', () => {
+    fc.assert(
+      fc.property(livedCase, fc.constantFrom(...DESKS), ({ item, state }, by) => {
+        const outcome = decide(commandOf('decide'), state, contextOf(item, by));
+        if (!isRefusal(outcome) && state.phase !== 'none') expect(by.unit).toBe(state.responsibleUnit);
+      }),
+    );
+  });
+});
+
+describe('lived cases', () => {
+  it('get far enough to mean something', () => {
+    const phases = fc.sample(livedCase, 400).map(({ state }) => state.phase);
+    for (const phase of ['received', 'accepted', 'decided', 'fulfilled', 'closed']) expect(phases).toContain(phase);
+    expect(HEPING_MZ).toBe(handler.unit);
+  });
+});

@@ -1,0 +1,23 @@
+import type { Asker } from '#libs/access/domain';
+import type { ItemVersion } from '#libs/catalogue/domain';
+import type { Instant, WorkingCalendar } from '#libs/clocks/domain';
+import type { RegionTree } from '#libs/region/domain';
+import type { ResidentFacts } from '#libs/residents/domain';
+
+/** Everything a decision needs beside the command and the state, as values. */
+export interface CaseContext {
+  readonly now: Instant;
+  readonly caseId: string;
+  readonly asker: Asker;
+  readonly tree: RegionTree;
+  /** At a receipt the version in force, later the version that the case was received under; null where there is none. */
+  readonly item: ItemVersion | null;
+  readonly calendar: WorkingCalendar;
+  /** Only at a receipt. */
+  readonly resident: ResidentFacts | null;
+}
+
+/** The importer brings in what has already happened: guards of person, eligibility and materials do not bind it. */
+export function isImport(context: Pick<CaseContext, 'asker'>): boolean {
+  return context.asker.role === 'import';
+}

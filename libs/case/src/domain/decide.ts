@@ -1,0 +1,94 @@
+import { accept, type AcceptPayload } from './acts/accept.js';
+import { forbids, perform, type Act } from './acts/act.js';
+import { assign, type AssignPayload } from './acts/assign.js';
+import { claim } from './acts/claim.js';
+import { decideCase, type DecidePayload } from './acts/decide.js';
+import { deliver, type DeliverPayload } from './acts/deliver.js';
+import { escalate, type EscalatePayload } from './acts/escalate.js';
+import { fulfil, type FulfilPayload } from './acts/fulfil.js';
+import type { ActName } from './acts/names.js';
+import { receive, type ReceivePayload } from './acts/receive.js';
+import { refuseAcceptance, type RefuseAcceptancePayload } from './acts/refuse-acceptance.js';
+import { returnCase, type ReturnPayload } from './acts/return.js';
+import { route, type RoutePayload } from './acts/route.js';
+import { sign } from './acts/sign.js';
+import { terminate } from './acts/terminate.js';
+import { voidCase } from './acts/void.js';
+import { withdraw, type ReasonPayload } from './acts/withdraw.js';
+import type { CaseContext } from './context.js';
+import type { CaseEvent } from './events.js';
+import type { Refusal } from './refusal.js';
+import type { CaseState } from './state.js';
+
+/** What a command says, by its act. */
+export interface ActPayloads {
+  readonly receive: ReceivePayload;
+  readonly accept: AcceptPayload;
+  readonly 'refuse-acceptance': RefuseAcceptancePayload;
+  readonly route: RoutePayload;
+  readonly sign: object;
+  readonly return: ReturnPayload;
+  readonly assign: AssignPayload;
+  readonly claim: object;
+  readonly decide: DecidePayload;
+  readonly fulfil: FulfilPayload;
+  readonly deliver: DeliverPayload;
+  readonly withdraw: ReasonPayload;
+  readonly terminate: ReasonPayload;
+  readonly void: ReasonPayload;
+  readonly escalate: EscalatePayload;
+}
+
+/** A command to a case: an act and what is said with it. */
+export type CaseCommand = { readonly [A in ActName]: { readonly act: A; readonly payload: ActPayloads[A] } }[ActName];
+
+/** Every act on a case that has been received. */
+export type LaterAct = Exclude<ActName, 'receive'>;
+
+export type LaterCommand = Extract<CaseCommand, { readonly act: LaterAct }>;
+
+const ACTS: { readonly [A in LaterAct]: Act<ActPayloads[A]> } = {
+  accept,
+  'refuse-acceptance': refuseAcceptance,
+  route,
+  sign,
+  return: returnCase,
+  assign,
+  claim,
+  decide: decideCase,
+  fulfil,
+  deliver,
+  withdraw,
+  terminate,
+  void: voidCase,
+  escalate,
+};
+
+const LATER_ACTS = Object.values(ACTS).map((act) => act.name);
+
+/** What a command makes happen to a case, or why it may not: one way in for every act. Never throws, changes nothing. */
+export function decide(command: CaseCommand, state: CaseState, context: CaseContext): readonly CaseEvent[] | Refusal {
+  if (command.act === 'receive') return receive(command.payload, state, context);
+  return performAct(command, state, context);
+}
+
+/** What the asker may do now: the acts whose guards would all let them pass. */
+export function allowedActs(state: CaseState, context: CaseContext): readonly ActName[] {
+  if (state.phase === 'none' || state.phase === 'closed') return [];
+  return LATER_ACTS.filter((name) => name !== 'receive' && forbids(ACTS[name], state, context) === null);
+}
+
+/** Whether role or unit forbid an act, whatever the phase: what is a 403 and comes before everything else. */
+export function forbidden(act: LaterAct, state: CaseState, context: CaseContext): Refusal | null {
+  const refusal = forbids(ACTS[act], state, context);
+  return refusal?.kind === 'forbidden' ? refusal : null;
+}
+
+function performAct<A extends LaterAct>(
+  { act, payload }: { readonly act: A; readonly payload: ActPayloads[A] },
+  state: CaseState,
+  context: CaseContext,
+) {
+  const acts: { readonly [K in A]: Act<ActPayloads[K]> } = ACTS;
+  return perform(acts[act], state, payload, context);
+}

@@ -1,0 +1,144 @@
+import type { CaseEvent } from './events.js';
+import { fill, type Bilingual, type Naming } from './naming.js';
+import type { Revealed } from './sealed-texts.js';
+
+/** An event in plain words, as a clerk or a resident may read it. */
+export function describe(event: Revealed<CaseEvent>, naming: Naming): string {
+  const { text, params } = wordsFor(event);
+  return fill(text[naming.language], params, naming);
+}
+
+interface Words {
+  readonly text: Bilingual;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+function words(zh: string, en: string, params: Words['params'] = {}): Words {
+  return { text: { zh, en }, params };
+}
+
+function wordsFor(event: Revealed<CaseEvent>): Words {
+  switch (event.type) {
+    case 'RequestReceived':
+      return receivedWords(event.data);
+    case 'RequestAccepted':
+      return event.data.manner === 'on-the-spot'
+        ? words('当场受理，当日作出决定。', 'Accepted on the spot, to be decided the same day.')
+        : words('已受理。', 'Accepted.');
+    case 'AcceptanceRefused':
+      return refusedWords(event.data);
+    case 'CaseRouted':
+      return routedWords(event.data);
+    case 'CaseSigned':
+      return words('{unit:unit}已签收。', 'Signed for by {unit:unit}.', event.data);
+    case 'CaseReturned':
+      return returnedWords(event.data);
+    case 'CaseAssigned':
+      return words('{unit:unit}将本件分派给{person}承办。', '{unit:unit} assigned the case to {person}.', event.data);
+    case 'CaseClaimed':
+      return words('{unit:unit}的{person}认领本件。', '{person} of {unit:unit} took the case on.', event.data);
+    case 'DecisionMade':
+      return decidedWords(event.data);
+    case 'RequestFulfilled':
+      return fulfilledWords(event.data);
+    case 'ResultDelivered':
+      return deliveredWords(event.data);
+    case 'CaseWithdrawn':
+      return words('申请人撤回：{reason}。', 'Withdrawn by the resident: {reason}.', event.data);
+    case 'CaseTerminated':
+      return words('已终止：{reason}。', 'Terminated: {reason}.', event.data);
+    case 'CaseVoided':
+      return words('已作废：{reason}。', 'Voided: {reason}.', event.data);
+    case 'CaseEscalated':
+      return words('提级至{unit:to}：{reason}。', 'Escalated to {unit:to}: {reason}.', event.data);
+    default:
+      return unknownWords(event);
+  }
+}
+
+type DataOf<T extends CaseEvent['type']> = Extract<Revealed<CaseEvent>, { type: T }>['data'];
+
+function receivedWords(data: DataOf<'RequestReceived'>): Words {
+  const missing = data.missing.length > 0;
+  return words(
+    `{unit:unit}收件：{item:item}（{mode:mode}），编号{number}，责任单位{unit:responsible}。${missing ? '尚缺材料：{missing}。' : ''}${data.note === null ? '' : '备注：{note}。'}`,
+    `{unit:unit} received {item:item} ({mode:mode}), number {number}; {unit:responsible} is responsible.${missing ? ' Missing: {missing}.' : ''}${data.note === null ? '' : ' Note: {note}.'}`,
+    {
+      unit: data.receiving.unit,
+      item: data.item,
+      mode: data.mode,
+      number: data.number,
+      responsible: data.responsibleUnit,
+      missing: data.missing.join(', '),
+      note: data.note ?? '',
+    },
+  );
+}
+
+function refusedWords({ reason, rightAuthority }: DataOf<'AcceptanceRefused'>): Words {
+  if (rightAuthority === null) return words('不予受理：{reason}。', 'Acceptance refused: {reason}.', { reason });
+  return words(
+    '不予受理：{reason}。应向{rightAuthority}提出。',
+    'Acceptance refused: {reason}. The right authority is {rightAuthority}.',
+    { reason, rightAuthority },
+  );
+}
+
+function routedWords({ from, to, reason }: DataOf<'CaseRouted'>): Words {
+  if (reason === null)
+    return words('{unit:from}派单至{unit:to}。', '{unit:from} routed it to {unit:to}.', { from, to });
+  return words('{unit:from}派单至{unit:to}：{reason}。', '{unit:from} routed it to {unit:to}: {reason}.', {
+    from,
+    to,
+    reason,
+  });
+}
+
+function returnedWords({ from, to, reasonCode, note }: DataOf<'CaseReturned'>): Words {
+  const params = { from, to, reasonCode, note: note ?? '' };
+  const zh = '{unit:from}退回{unit:to}（{cause:reasonCode}）';
+  const en = '{unit:from} returned it to {unit:to} ({cause:reasonCode})';
+  return note === null ? words(`${zh}。`, `${en}.`, params) : words(`${zh}：{note}。`, `${en}: {note}.`, params);
+}
+
+function decidedWords({ outcome, reasons, remedies, unit }: DataOf<'DecisionMade'>): Words {
+  const params = { unit, reasons: reasons ?? '' };
+  const why = reasons === null ? { zh: '', en: '' } : { zh: '理由：{reasons}。', en: ' Reasons: {reasons}.' };
+  if (outcome === 'granted')
+    return words(`{unit:unit}决定：准予。${why.zh}`, `{unit:unit} decided: granted.${why.en}`, params);
+  const remedy =
+    remedies === 'complaint-to-street'
+      ? { zh: '可向街道反映。', en: ' A complaint may be made to the street.' }
+      : {
+          zh: '可在60日内申请行政复议，或在6个月内提起行政诉讼。',
+          en: ' Administrative review within 60 days, or a lawsuit within 6 months.',
+        };
+  return words(
+    `{unit:unit}决定：不予。${why.zh}${remedy.zh}`,
+    `{unit:unit} decided: refused.${why.en}${remedy.en}`,
+    params,
+  );
+}
+
+function fulfilledWords({ result, note }: DataOf<'RequestFulfilled'>): Words {
+  const number = result?.number ?? null;
+  const params = { kind: result?.kind ?? '', number: number ?? '', note: note ?? '' };
+  const zh = result === null ? '已办结。' : `已办结，结果：{kind}${number === null ? '' : '（{number}）'}。`;
+  const en = result === null ? 'Fulfilled.' : `Fulfilled with {kind}${number === null ? '' : ' ({number})'}.`;
+  return note === null ? words(zh, en, params) : words(`${zh}备注：{note}。`, `${en} Note: {note}.`, params);
+}
+
+function deliveredWords({ way, receivedBy, trackingNumber }: DataOf<'ResultDelivered'>): Words {
+  const params = { way, receivedBy: receivedBy ?? '', trackingNumber: trackingNumber ?? '' };
+  const by =
+    receivedBy === null ? { zh: '', en: '' } : { zh: '，签收人{receivedBy}', en: ', received by {receivedBy}' };
+  const track =
+    trackingNumber === null ? { zh: '', en: '' } : { zh: '，单号{trackingNumber}', en: ', tracking {trackingNumber}' };
+  return words(`已送达（{way:way}）${by.zh}${track.zh}。`, `Delivered {way:way}${by.en}${track.en}.`, params);
+}
+
+/** Unreachable as far as the compiler knows; an event of a later version is told by its name. */
+function unknownWords(event: never): Words {
+  const { type } = event as { type: string };
+  return words('{type}', '{type}', { type });
+}

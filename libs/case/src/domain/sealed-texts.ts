@@ -1,0 +1,40 @@
+import { isCipherText, isPlainText, type CipherText, type PlainText } from '#libs/residents/domain';
+
+/** The same data with every sealed text as a string. */
+export type Revealed<T> = T extends PlainText | CipherText
+  ? string
+  : T extends object
+    ? { readonly [K in keyof T]: Revealed<T[K]> }
+    : T;
+
+/** Stands where a text is not for the reader's eyes. */
+export const WITHHELD = '〔略〕';
+
+/** All texts of a kind in an event's data, in the order of the walk. */
+export function textsIn<T>(data: unknown, isText: (value: unknown) => value is T): T[] {
+  if (isText(data)) return [data];
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.values(data).flatMap((value) => textsIn(value, isText));
+}
+
+/** A copy of the data in which each plain text is replaced; the order is that of `textsIn`. */
+export function replacePlain<T>(data: T, replacements: readonly CipherText[]): T {
+  const next = replacements[Symbol.iterator]();
+  return walk(data, isPlainText, (text) => {
+    const { value, done } = next.next();
+    return done ? text : value;
+  }) as T;
+}
+
+/** A copy of the data with its texts as strings. `open` gives null for what is withheld. */
+export function reveal<T>(data: T, open: (text: CipherText) => string | null): Revealed<T> {
+  const isText = (value: unknown): value is PlainText | CipherText => isPlainText(value) || isCipherText(value);
+  return walk(data, isText, (text) => (isPlainText(text) ? text.plain : (open(text) ?? WITHHELD))) as Revealed<T>;
+}
+
+function walk<T>(data: unknown, isText: (value: unknown) => value is T, replace: (text: T) => unknown): unknown {
+  if (isText(data)) return replace(data);
+  if (Array.isArray(data)) return data.map((value) => walk(value, isText, replace));
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, walk(value, isText, replace)]));
+}

@@ -1,0 +1,94 @@
+import type { Bilingual, Language } from './naming.js';
+
+/** Words of the field that stand in texts, by kind and code; the glossary has them too. */
+const WORDS = {
+  act: {
+    receive: { zh: '收件', en: 'receive' },
+    accept: { zh: '受理', en: 'accept' },
+    'refuse-acceptance': { zh: '不予受理', en: 'refuse acceptance' },
+    route: { zh: '派单', en: 'route' },
+    sign: { zh: '签收', en: 'sign' },
+    return: { zh: '退单', en: 'return' },
+    assign: { zh: '分派承办人', en: 'assign' },
+    claim: { zh: '认领', en: 'claim' },
+    decide: { zh: '作出决定', en: 'decide' },
+    fulfil: { zh: '办结', en: 'fulfil' },
+    deliver: { zh: '送达', en: 'deliver' },
+    withdraw: { zh: '撤回', en: 'withdraw' },
+    terminate: { zh: '终止', en: 'terminate' },
+    void: { zh: '作废', en: 'void' },
+    escalate: { zh: '提级', en: 'escalate' },
+  },
+  role: {
+    'intake-clerk': { zh: '综合窗口人员', en: 'intake clerk' },
+    'case-handler': { zh: '后台审批人员', en: 'case handler' },
+    'universal-counter': { zh: '全区域通办窗口', en: 'universal counter' },
+    supervisor: { zh: '督办人员', en: 'supervisor' },
+    'catalogue-manager': { zh: '事项管理员', en: 'catalogue manager' },
+    auditor: { zh: '审计员', en: 'auditor' },
+    operator: { zh: '运维人员', en: 'operator' },
+    import: { zh: '数据导入', en: 'import' },
+    system: { zh: '系统', en: 'the system' },
+  },
+  phase: {
+    none: { zh: '未收件', en: 'not received' },
+    received: { zh: '已收件', en: 'received' },
+    correcting: { zh: '补正中', en: 'in correction' },
+    accepted: { zh: '已受理', en: 'accepted' },
+    suspended: { zh: '中止计时', en: 'suspended' },
+    decided: { zh: '已决定', en: 'decided' },
+    fulfilled: { zh: '已办结', en: 'fulfilled' },
+    closed: { zh: '已结束', en: 'closed' },
+  },
+  mode: {
+    fixed: { zh: '定点办理', en: 'fixed' },
+    'collect-and-forward': { zh: '代收代办', en: 'collect and forward' },
+    'accept-anywhere': { zh: '异地受理', en: 'accept anywhere' },
+    'decide-anywhere': { zh: '异地办理', en: 'decide anywhere' },
+    online: { zh: '全程网办', en: 'online' },
+    joint: { zh: '多地联办', en: 'joint' },
+    'guide-only': { zh: '仅作指引', en: 'guidance only' },
+  },
+  way: {
+    counter: { zh: '窗口领取', en: 'at the counter' },
+    post: { zh: '邮寄', en: 'by post' },
+    electronic: { zh: '电子送达', en: 'electronically' },
+    agent: { zh: '代领', en: 'through an agent' },
+  },
+  cause: {
+    'wrong-unit': { zh: '不属本单位职责', en: 'wrong unit' },
+    'missing-material': { zh: '材料不全', en: 'missing material' },
+    'wrong-item': { zh: '事项选错', en: 'wrong item' },
+    other: { zh: '其他', en: 'other' },
+  },
+  place: {
+    household: { zh: '户籍地', en: 'place of the household' },
+    residence: { zh: '居住地', en: 'place of residence' },
+    insured: { zh: '参保地', en: 'place of insurance' },
+    incident: { zh: '急难发生地', en: 'place of the emergency' },
+    employer: { zh: '单位所在地', en: 'place of the employer' },
+    chosen: { zh: '申请人选择地', en: 'place chosen' },
+    receiving: { zh: '收件地', en: 'place of receipt' },
+    registry: { zh: '登记机关所在地', en: 'place of the registry' },
+    'home-community': { zh: '所在社区', en: 'home community' },
+  },
+  level: {
+    street: { zh: '街道', en: 'street' },
+    district: { zh: '区', en: 'district' },
+    city: { zh: '市', en: 'city' },
+    community: { zh: '社区', en: 'community' },
+  },
+} as const satisfies Record<string, Record<string, Bilingual>>;
+
+export type WordKind = keyof typeof WORDS;
+
+/** The word for a code, or the code itself where there is none; for several, divided by commas, the words as alternatives. */
+export function word(kind: WordKind, codes: string, language: Language): string {
+  const words: Readonly<Record<string, Bilingual>> = WORDS[kind];
+  const said = codes.split(',').map((code) => words[code]?.[language] ?? code);
+  return said.join(language === 'zh' ? '或' : ' or ');
+}
+
+export function isWordKind(kind: string): kind is WordKind {
+  return kind in WORDS;
+}

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import type { Asker } from '#libs/access/domain';
+import type { CaseCommand } from '../src/domain/decide.js';
+import type { Told } from './given.js';
+import { asker, FAKU, HEPING, HEPING_MZ, itemCodes, RESIDENT_ID } from './shenyang.js';
+
+const UNITS = [FAKU, HEPING, HEPING_MZ, '210103-MZ', '210102', '210100', '210100-RS', 'nowhere'];
+const ROLES: readonly Asker['role'][] = [
+  'universal-counter',
+  'intake-clerk',
+  'case-handler',
+  'supervisor',
+  'auditor',
+  'import',
+];
+
+const text = fc.constantFrom('理由', '', ' ', '\u{1F3E0}');
+const unit = fc.constantFrom(...UNITS);
+const payloads = {
+  receive: fc.record({
+    item: fc.constantFrom(...itemCodes, 'XX-99'),
+    residentId: fc.constantFrom(RESIDENT_ID, null),
+    mode: fc.constantFrom(undefined, 'online', 'fixed', 'decide-anywhere', 'joint'),
+    place: fc.option(unit, { nil: undefined }),
+    responsibleUnit: fc.option(unit, { nil: undefined, freq: 5 }),
+    overrideReason: text,
+    note: text,
+  }),
+  accept: fc.record({ onTheSpot: fc.boolean() }),
+  'refuse-acceptance': fc.record({ reason: text, rightAuthority: text }),
+  route: fc.record({ to: fc.option(unit, { nil: undefined }), reason: text }),
+  sign: fc.constant({}),
+  return: fc.record({ reasonCode: fc.constantFrom('wrong-unit', 'other'), note: text }),
+  assign: fc.record({ person: fc.constantFrom('a', 'b') }),
+  claim: fc.constant({}),
+  decide: fc.record({ outcome: fc.constantFrom('granted', 'refused'), reasons: text }),
+  fulfil: fc.record({ result: fc.option(fc.record({ kind: text, number: text })), note: text }),
+  deliver: fc.record({ way: fc.constantFrom('counter', 'post'), receivedBy: text }),
+  withdraw: fc.record({ reason: text }),
+  terminate: fc.record({ reason: text }),
+  void: fc.record({ reason: text }),
+  escalate: fc.record({ to: fc.option(unit, { nil: undefined, freq: 2 }), reason: text }),
+};
+
+/** Any command, sensible or not. */
+export const anyCommand: fc.Arbitrary<CaseCommand> = fc.oneof(
+  ...Object.entries(payloads).map(([act, payload]) =>
+    (payload as fc.Arbitrary<object>).map((said) => ({ act, payload: said }) as CaseCommand),
+  ),
+);
+
+/** Anybody anywhere; the same few persons again and again. */
+export const anyAsker: fc.Arbitrary<Asker> = fc
+  .tuple(fc.constantFrom(...ROLES), unit, fc.constantFrom('a', 'b'))
+  .map(([role, at, person]) => asker(role, at, person));
+
+/** Somewhere in half a year, in no order. */
+export const anyTime = fc
+  .integer({ min: Date.parse('2026-07-01T00:00:00Z'), max: Date.parse('2026-12-31T00:00:00Z') })
+  .map((ms) => new Date(ms).toISOString());
+
+export const anyTold: fc.Arbitrary<Told> = fc.record({ command: anyCommand, by: anyAsker, at: anyTime });
+
+/** Of each act a payload that nothing can be said against. */
+export const validPayloads: { readonly [A in CaseCommand['act']]?: object } = {
+  accept: {},
+  'refuse-acceptance': { reason: '不属本事项' },
+  route: {},
+  sign: {},
+  return: { reasonCode: 'other' },
+  assign: { person: 'a' },
+  claim: {},
+  decide: { outcome: 'granted' },
+  fulfil: {},
+  deliver: { way: 'counter' },
+  withdraw: { reason: '不再需要' },
+  terminate: { reason: '登记终止' },
+  void: { reason: '录入有误' },
+  escalate: { reason: '逾期' },
+};

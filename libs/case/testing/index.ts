@@ -1,0 +1,4 @@
+export * from './given.js';
+export * from './shenyang.js';
+export * from './steps.js';
+export * from './arbitraries.js';
