@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Settings } from '#libs/runtime';
 import { checkServer, openDatabase } from './database.js';
 import { lockHome } from './home-lock.js';
@@ -49,9 +48,4 @@ function stopWhenInterrupted(stop: () => Promise<void>): { forget(): void } {
       process.off('SIGTERM', end);
     },
   };
-}
-
-/** The list of units that a system keeps in its home, for commands that work without its database. */
-export function unitsFile(home: string): string {
-  return join(home, 'units.json');
 }
