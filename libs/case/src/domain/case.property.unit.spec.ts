@@ -42,7 +42,8 @@ const DESKS = [
   asker('supervisor', '210100'),
 ];
 
-const ENDINGS = new Set(['refuse-acceptance', 'withdraw', 'void']);
+/** Three times of four it goes on, so that many get to the end. */
+const ONWARDS = new Set(['accept', 'route', 'sign', 'decide', 'fulfil', 'deliver', 'return']);
 
 /** A case that somebody received, and then acts that were allowed, some of them many. */
 const livedCase = fc
@@ -56,7 +57,7 @@ const livedCase = fc
     for (const [who, which] of picks) {
       const desk = DESKS[who % DESKS.length] ?? counter;
       const acts = allowedActs(state, contextOf(item, desk));
-      const onwards = acts.filter((each) => which % 8 === 0 || !ENDINGS.has(each));
+      const onwards = acts.filter((each) => which % 4 === 0 || ONWARDS.has(each));
       const act = onwards[which % onwards.length];
       if (act) state = apply(item, state, { command: commandOf(act), by: desk, at: NOON });
     }
@@ -84,7 +85,8 @@ describe('any case', () => {
             for (const words of Object.values(naming)) expect(refusalText(outcome, words).detail).not.toMatch(/[{}]/);
           } else {
             expect(outcome.length).toBeGreaterThan(0);
-            expect(fold(state, outcome, { by, at })).not.toEqual(state);
+            // Whoever has a case may be assigned it once more; everything else changes something.
+            if (command.act !== 'assign') expect(fold(state, outcome, { by, at })).not.toEqual(state);
             state = fold(state, outcome, { by, at });
           }
         }
@@ -142,7 +144,7 @@ describe('any case', () => {
 
 describe('lived cases', () => {
   it('get far enough to mean something', () => {
-    const phases = fc.sample(livedCase, 400).map(({ state }) => state.phase);
+    const phases = fc.sample(livedCase, { numRuns: 400, seed: 1 }).map(({ state }) => state.phase);
     for (const phase of ['received', 'accepted', 'decided', 'fulfilled', 'closed']) expect(phases).toContain(phase);
     expect(HEPING_MZ).toBe(handler.unit);
   });

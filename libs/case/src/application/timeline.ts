@@ -1,0 +1,56 @@
+import type { Actor, DecodedEvent } from '#libs/event-log/domain';
+import { isCipherText, type CipherText } from '#libs/residents/domain';
+import type { CaseEvent } from '../domain/events.js';
+import { describe } from '../domain/describe.js';
+import type { Naming } from '../domain/naming.js';
+import { reveal, textsIn, type Revealed } from '../domain/sealed-texts.js';
+
+/** One line of a case's history in plain words. */
+export interface TimelineEntry {
+  readonly revision: number;
+  /** When it happened. */
+  readonly at: string;
+  readonly type: CaseEvent['type'];
+  readonly actor: Actor;
+  readonly text: string;
+  /** The event's data with its free texts open, or withheld as 〔略〕. */
+  readonly data: Revealed<CaseEvent['data']>;
+}
+
+/** A sealed text and the event that it stands in, which it is bound to. */
+export interface SealedInEvent {
+  readonly text: CipherText;
+  readonly eventId: string;
+  readonly type: string;
+}
+
+/** Opens texts in their order; null for one whose key is gone. */
+export type OpenTexts = (texts: readonly SealedInEvent[]) => Promise<readonly (string | null)[]>;
+
+/**
+ * The history of a case in the naming's language. `open` is given only for readers of the receiving and the responsible unit
+ * (`mayReadTexts`); for all others it is null, and free texts are withheld.
+ */
+export async function timeline(
+  events: readonly DecodedEvent<CaseEvent>[],
+  open: OpenTexts | null,
+  naming: Naming,
+): Promise<readonly TimelineEntry[]> {
+  const sealed = events.flatMap(({ event, metadata }) =>
+    textsIn(event.data, isCipherText).map((text) => ({ text, eventId: metadata.id, type: metadata.type })),
+  );
+  const opened = open && sealed.length > 0 ? [...(await open(sealed))] : [];
+  return events.map(({ event, metadata, revision }) => {
+    // Both walks go through the texts in the same order.
+    const revealed = reveal(event, () => opened.shift() ?? null);
+    const { person, role, unit } = metadata.actor;
+    return {
+      revision,
+      at: metadata.occurredAt,
+      type: event.type,
+      actor: { person, role, unit },
+      text: describe(revealed, naming),
+      data: revealed.data,
+    };
+  });
+}

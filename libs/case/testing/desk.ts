@@ -1,0 +1,34 @@
+import { EventRegistry } from '#libs/event-log';
+import type { EventLog } from '#libs/event-log/domain';
+import { CaseDesk, type CommandEnvelope } from '../src/application/case-desk.js';
+import { commandHmac } from '../src/application/command-hmac.js';
+import type { CaseDeskPorts, TextOfEvent } from '../src/application/ports.js';
+import { caseEventTypes } from '../src/registry.js';
+import { calendar, counter, itemVersion, NOON, resident, tree } from './shenyang.js';
+
+/** A desk on the real reference data, with one resident and a sealer whose ciphers can be read. */
+export function caseDesk(log: EventLog, more: Partial<CaseDeskPorts> = {}): CaseDesk {
+  return new CaseDesk({
+    log,
+    registry: new EventRegistry(caseEventTypes),
+    reference: {
+      tree,
+      currentItem: (_region, code) => itemVersion(code),
+      itemVersion: (_region, code) => itemVersion(code),
+      calendarOf: () => calendar,
+    },
+    residents: (ids) => Promise.resolve(ids.includes(resident.residentId) ? [resident] : []),
+    sealer: { seal: (key, texts) => Promise.resolve(texts.map((text) => ({ sealed: readableCipher(text), key }))) },
+    clock: { now: () => Promise.resolve(NOON) },
+    commandHmac: commandHmac(Buffer.from('a key of specs')),
+    ...more,
+  });
+}
+
+function readableCipher({ text, eventId, type }: TextOfEvent): string {
+  return [...`${text}|${eventId}|${type}`].reverse().join('');
+}
+
+export function envelope(commandId: string, body: unknown, more: Partial<CommandEnvelope> = {}): CommandEnvelope {
+  return { commandId, body, asker: counter, correlationId: commandId, ...more };
+}
