@@ -1,2 +1,5 @@
 export * from './domain/index.js';
 export * from './shenyang.js';
+export * from './load-region.js';
+export * from './reference-data.js';
+export * from './reference-events.js';

@@ -1,0 +1,14 @@
+import { APPEND_LIMIT_BYTES, AppendTooLarge, type EventToAppend } from './domain/index.js';
+
+/** The same limit for every engine, before anything is sent. Throws AppendTooLarge; an append of nothing is a mistake of the caller. */
+export function checkAppend(stream: string, events: readonly EventToAppend[]): void {
+  if (events.length === 0) throw new RangeError(`an append to ${stream} without events`);
+  let bytes = 0;
+  for (const { data, metadata } of events) bytes += Buffer.byteLength(data) + Buffer.byteLength(metadata);
+  if (bytes > APPEND_LIMIT_BYTES) throw new AppendTooLarge(stream, bytes);
+}
+
+/** Whether a stream passes a filter; without prefixes every stream does. */
+export function passes(stream: string, prefixes: readonly string[] | undefined): boolean {
+  return !prefixes || prefixes.length === 0 || prefixes.some((prefix) => stream.startsWith(prefix));
+}

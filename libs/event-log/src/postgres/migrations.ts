@@ -1,0 +1,144 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Roles belong to the server, not the database: made once, by whoever may; without that right everything works as the URL's user. */
+const ROLES = `
+do $$
+declare role_name text;
+begin
+  foreach role_name in array array['tongban_writer', 'tongban_reader', 'tongban_api', 'tongban_projector'] loop
+    if not exists (select from pg_roles where rolname = role_name) then
+      begin
+        execute format('create role %I nologin', role_name);
+      exception when duplicate_object or unique_violation then null;
+      end;
+    end if;
+  end loop;
+  grant tongban_writer to tongban_api;
+  grant tongban_reader to tongban_writer, tongban_projector;
+  execute format('grant tongban_api, tongban_projector to %I', current_user);
+exception when insufficient_privilege then
+  raise notice 'no right to create roles: every process works as %', current_user;
+end $$`;
+
+const TABLES = `
+create schema log;
+create table log.identity (
+  only boolean primary key default true check (only),
+  name text not null
+);
+create table log.counter (
+  only boolean primary key default true check (only),
+  position bigint not null
+) with (fillfactor = 10);
+create table log.streams (
+  stream text collate "C" primary key,
+  revision integer not null
+) with (fillfactor = 70);
+create table log.events (
+  position bigint primary key,
+  stream text collate "C" not null,
+  revision integer not null,
+  id uuid not null,
+  type text not null,
+  data json not null,
+  metadata json not null,
+  unique (stream, revision)
+);
+create index events_of_reference on log.events (position)
+  where stream not like 'case-%' and stream not like 'resident-%' and stream not like 'refusals-%';
+insert into log.counter (position) values (0);
+insert into log.identity (name) values (substr(replace(gen_random_uuid()::text, '-', ''), 1, 12))`;
+
+const IMMUTABLE = `
+create function log.refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'the event log is append-only: % refused', tg_op using errcode = 'restrict_violation';
+end $$;
+create trigger events_stay before update or delete on log.events for each row execute function log.refuse_change();
+create trigger events_remain before truncate on log.events for each statement execute function log.refuse_change()`;
+
+/**
+ * Appends a batch, each of its appends decided by itself: new, the same as before, or a conflict, which is a value and not an exception, so that
+ * one clerk's lost race takes nobody else's append with it. The heads are locked in sorted order; the counter comes last, so that its lock spans
+ * only the insert and the commit. Positions are therefore gapless and in commit order: a reader can never skip one that commits late.
+ */
+const APPEND = `
+create function log.append(
+  _streams text[], _expected integer[], _counts integer[],
+  _owner integer[], _ids uuid[], _types text[], _data text[], _metadata text[]
+) returns table (place integer, outcome text, revision integer, "position" bigint)
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  _actual integer[];
+  _total integer;
+  _last bigint := 0;
+begin
+  insert into log.streams as s (stream, revision)
+    select a.stream, -1 from unnest(_streams, _expected) as a (stream, expected) where a.expected = -1 order by a.stream
+    on conflict do nothing;
+  perform 1 from log.streams s where s.stream = any (_streams) order by s.stream for update;
+  select array_agg(coalesce(s.revision, -1) order by a.i) into _actual
+    from unnest(_streams) with ordinality as a (stream, i) left join log.streams s on s.stream = a.stream;
+  select coalesce(sum(a.count), 0) into _total
+    from unnest(_counts, _expected, _actual) as a (count, expected, actual) where a.expected = a.actual;
+
+  if _total > 0 then
+    update log.streams s set revision = s.revision + a.count
+      from unnest(_streams, _counts, _expected, _actual) as a (stream, count, expected, actual)
+      where s.stream = a.stream and a.expected = a.actual;
+    update log.counter c set position = c.position + _total returning c.position into _last;
+    insert into log.events (position, stream, revision, id, type, data, metadata)
+      select _last - _total + row_number() over (order by e.i), _streams[e.owner],
+             _expected[e.owner] + row_number() over (partition by e.owner order by e.i),
+             e.id, e.type, e.data::json, e.metadata::json
+      from unnest(_owner, _ids, _types, _data, _metadata) with ordinality as e (owner, id, type, data, metadata, i)
+      where _expected[e.owner] = _actual[e.owner];
+  end if;
+
+  return query
+    select a.i::integer, 'appended', a.expected + a.count,
+           _last - _total + sum(a.count) over (order by a.i)
+    from unnest(_expected, _actual, _counts) with ordinality as a (expected, actual, count, i)
+    where a.expected = a.actual;
+  if _total = coalesce((select sum(c) from unnest(_counts) as c), 0) then return; end if;
+
+  return query
+    select a.i::integer,
+           case when same.count = a.count then 'repeated' else 'conflict' end,
+           case when same.count = a.count then a.expected + a.count else a.actual end,
+           case when same.count = a.count then same.last end
+    from unnest(_streams, _expected, _actual, _counts) with ordinality as a (stream, expected, actual, count, i)
+    cross join lateral (
+      select count(*) as count, max(stored.position) as last
+      from (
+        select e.id, a.expected + row_number() over (order by e.i) as revision
+        from unnest(_owner, _ids) with ordinality as e (owner, id, i) where e.owner = a.i
+      ) given
+      join log.events stored on stored.stream = a.stream and stored.revision = given.revision and stored.id = given.id
+    ) same
+    where a.expected <> a.actual;
+end $$;
+revoke all on function log.append from public`;
+
+const GRANTS = `
+do $$
+begin
+  if exists (select from pg_roles where rolname = 'tongban_reader') then
+    grant usage on schema log to tongban_reader, tongban_writer;
+    grant select on all tables in schema log to tongban_reader;
+    grant execute on function log.append to tongban_writer;
+  end if;
+end $$`;
+
+/** The schema `log`: written only through one function, read by whoever follows it, changed by nobody. */
+class EventLog1764000000001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    for (const part of [ROLES, TABLES, IMMUTABLE, APPEND, GRANTS]) await runner.query(part);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('the event log is never taken down by a migration');
+  }
+}
+
+export const eventLogMigrations = [EventLog1764000000001];

@@ -1,0 +1,146 @@
+import type pg from 'pg';
+import { createPool, type DatabaseRole, type Logger } from '#libs/runtime';
+import { checkAppend } from '../checks.js';
+import {
+  LogUnavailable,
+  type Appended,
+  type EventBatch,
+  type EventFilter,
+  type EventLog,
+  type EventToAppend,
+  type ExpectedRevision,
+  type Position,
+  type ReadAllOptions,
+  type ReadStreamOptions,
+  type RecordedEvent,
+  type SubscribeOptions,
+  type Subscription,
+} from '../domain/index.js';
+import { AppendQueue } from './append-queue.js';
+import { isConnectionError, sleep } from './connection.js';
+import { EventReader } from './event-reader.js';
+import { follow } from './subscription.js';
+import { WakeUp } from './wake-up.js';
+
+export interface PostgresLogOptions {
+  readonly url: string;
+  readonly name: string;
+  /** Null or left out: as the URL's user. */
+  readonly role?: DatabaseRole | null;
+  /** For reading; appends have two of their own. */
+  readonly maxConnections?: number;
+  /** How long a call outlasts a database that is away, in milliseconds; 10 s unless told. */
+  readonly patienceMs?: number;
+  readonly logger?: Logger;
+}
+
+const PATIENCE_MS = 10_000;
+
+/** Opens the log of a migrated database. Throws LogUnavailable where the database cannot be reached within the patience. */
+export async function openPostgresLog(options: PostgresLogOptions): Promise<EventLog> {
+  const role = options.role ?? null;
+  const reading = createPool(options.url, { name: `${options.name} log`, max: options.maxConnections ?? 4, role });
+  const writing = createPool(options.url, { name: `${options.name} append`, max: 2, role });
+  try {
+    const patience = options.patienceMs ?? PATIENCE_MS;
+    const { rows } = await patiently(patience, () => reading.query<{ name: string }>('select name from log.identity'));
+    const name = rows[0]?.name;
+    if (!name) throw new LogUnavailable('the database holds no event log; run the migrations first');
+    return new PostgresLog(name, reading, writing, { ...options, patienceMs: patience });
+  } catch (error) {
+    await Promise.allSettled([reading.end(), writing.end()]);
+    throw error;
+  }
+}
+
+class PostgresLog implements EventLog {
+  private readonly reader: EventReader;
+  private readonly queue: AppendQueue;
+  private readonly wakeUp: WakeUp;
+  private readonly patienceMs: number;
+  private readonly subscriptions = new Set<Subscription>();
+
+  constructor(
+    private readonly logName: string,
+    private readonly reading: pg.Pool,
+    private readonly writing: pg.Pool,
+    options: PostgresLogOptions,
+  ) {
+    this.patienceMs = options.patienceMs ?? PATIENCE_MS;
+    this.reader = new EventReader(reading, logName);
+    this.wakeUp = new WakeUp(options.url, reading, options.logger);
+    this.queue = new AppendQueue(writing, logName, this.patienceMs, () => this.wakeUp.announce());
+  }
+
+  name(): Promise<string> {
+    return Promise.resolve(this.logName);
+  }
+
+  async append(stream: string, expected: ExpectedRevision, events: readonly EventToAppend[]): Promise<Appended> {
+    checkAppend(stream, events);
+    return this.queue.append(stream, expected, events);
+  }
+
+  readStream(stream: string, options: ReadStreamOptions = {}): Promise<RecordedEvent[]> {
+    return patiently(this.patienceMs, () => this.reader.stream(stream, options));
+  }
+
+  async *readAll(after: Position | null, filter: EventFilter, options: ReadAllOptions = {}): AsyncIterable<EventBatch> {
+    let at = this.offsetOf(after);
+    const until = options.until ? this.offsetOf(options.until) : (await this.head()).offset;
+    while (at < until) {
+      const from = at;
+      const batch = await patiently(this.patienceMs, () =>
+        this.reader.after(from, until, filter, options.batch ?? 1000),
+      );
+      yield batch;
+      at = batch.position.offset;
+    }
+  }
+
+  subscribe(
+    after: Position | null,
+    filter: EventFilter,
+    onBatch: (batch: EventBatch) => Promise<void>,
+    options: SubscribeOptions = {},
+  ): Subscription {
+    const subscription = follow(
+      { reader: this.reader, wakeUp: this.wakeUp },
+      { after: this.offsetOf(after), filter, batch: options.batch ?? 1000, onBatch },
+    );
+    this.subscriptions.add(subscription);
+    void subscription.ended.catch(() => undefined).finally(() => this.subscriptions.delete(subscription));
+    return subscription;
+  }
+
+  async head(): Promise<Position> {
+    return { log: this.logName, offset: await patiently(this.patienceMs, () => this.reader.head()) };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.subscriptions].map((subscription) => subscription.stop()));
+    await this.wakeUp.close();
+    await Promise.all([this.reading.end(), this.writing.end()]);
+  }
+
+  private offsetOf(position: Position | null): bigint {
+    if (!position) return 0n;
+    if (position.log !== this.logName)
+      throw new RangeError(`a position of log ${position.log}, not of ${this.logName}`);
+    return position.offset;
+  }
+}
+
+/** Makes a call that may be repeated until a connection is had. Throws LogUnavailable when the patience ends. */
+async function patiently<T>(patienceMs: number, call: () => Promise<T>): Promise<T> {
+  const deadline = Date.now() + patienceMs;
+  for (let wait = 20; ; wait = Math.min(wait * 2, 500)) {
+    try {
+      return await call();
+    } catch (error) {
+      if (!isConnectionError(error)) throw error;
+      if (Date.now() + wait > deadline) throw new LogUnavailable('the event log cannot be reached', { cause: error });
+      await sleep(wait);
+    }
+  }
+}
