@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { verifyChain } from '#libs/event-log';
 import { OutcomeUnknown, type EventLog, type RecordedEvent } from '#libs/event-log/domain';
 import { MemoryEventLog } from '#libs/event-log/testing';
 import {
@@ -149,6 +150,7 @@ describe('the desk of cases', () => {
     });
     expect(await desk.bringIn(importer, steps)).toMatchObject({ revision: 6, replayed: true });
     const events = await log.readStream(`case-${caseId}`);
+    expect(verifyChain(events)).toBeNull();
     expect(new Set(events.map(({ id }) => id)).size).toBe(7);
     expect(events.map((event) => metadataOf(event).occurredAt)).toEqual([
       opened,

@@ -20,7 +20,7 @@ interface RefusedCommand {
  * that a retry is counted once.
  */
 export async function countRefusal(
-  { log }: Pick<CaseDeskPorts, 'log'>,
+  { log, registry }: Pick<CaseDeskPorts, 'log' | 'registry'>,
   data: RequestRefused['data'],
   { commandId, hmac, correlationId, context }: RefusedCommand,
 ): Promise<void> {
@@ -42,7 +42,7 @@ export async function countRefusal(
       await log.append(
         stream,
         previous?.revision ?? 'no-stream',
-        encodeEvents({ stream, previous, events: [event], stamp }),
+        encodeEvents({ stream, previous, events: [{ ...event, schema: registry.versionOf(event.type) }], stamp }),
       );
       return;
     } catch (error) {

@@ -20,7 +20,7 @@ export interface Settling {
 
 /** Makes what was decided ready to be stored: every plain text sealed under the case's key, every event chained to the one before it. */
 export async function settle(
-  { sealer }: Pick<CaseDeskPorts, 'sealer'>,
+  { sealer, registry }: Pick<CaseDeskPorts, 'sealer' | 'registry'>,
   settling: Settling,
   history: CaseHistory,
 ): Promise<readonly EventToAppend[]> {
@@ -33,6 +33,7 @@ export async function settle(
     previous: history.last && { revision: history.last.revision, chain: history.last.metadata.chain },
     events: decided.happenings.map(({ event, metadata }, index) => ({
       ...(sealed[index] ?? event),
+      schema: registry.versionOf(event.type),
       occurredAt: metadata.occurredAt,
     })),
     stamp: { ...first.metadata, commandId, commandHmac: hmac, recordedAt, correlationId, causationId: commandId },
