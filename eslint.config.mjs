@@ -9,7 +9,7 @@ const SPECS = ['**/*.spec.ts', '**/testing/**', 'test/**'];
 /** What a folder is in the house; the first that matches names it. */
 const elements = [
   { type: 'domain', pattern: 'libs/*/src/domain', capture: ['lib'] },
-  { type: 'engine', pattern: 'libs/event-log/src/engines/*', capture: ['engine'] },
+  { type: 'engine', pattern: 'libs/event-log/src/@(postgres|eventstore)', capture: ['engine'] },
   { type: 'testing', pattern: 'libs/*/testing', capture: ['lib'] },
   { type: 'lib', pattern: 'libs/*', capture: ['lib'] },
   { type: 'app', pattern: 'apps/*', capture: ['app'] },

@@ -5,7 +5,7 @@ import { PROJECT_FOLDER } from '#libs/runtime';
 
 const DOMAIN = 'libs/case/src/domain/made-up.ts';
 const LIB = 'libs/case/src/made-up.ts';
-const ENGINE = 'libs/event-log/src/engines/postgres/made-up.ts';
+const ENGINE = 'libs/event-log/src/postgres/made-up.ts';
 const APP = 'apps/api/src/made-up.ts';
 
 describe('the rules of the house', () => {
@@ -30,7 +30,7 @@ describe('the rules of the house', () => {
     [LIB, 'node:crypto'],
     [APP, '#libs/case'],
     [APP, '@nestjs/common'],
-    [ENGINE, '../../domain/index.js'],
+    [ENGINE, '../domain/index.js'],
     ['libs/case/src/domain/made-up.unit.spec.ts', '#libs/event-log/testing'],
   ])('lets %s import %s', async (file, source) => {
     expect(await complaints(file, importing(source))).toEqual([]);

@@ -1,10 +1,12 @@
 import pg from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
+import { eventLogMigrations } from '#libs/event-log';
+import { readModelMigrations } from '#libs/read-models';
 
 type Migration = new () => MigrationInterface;
 
 /** The static schemas of all libraries, in the order of the time in their names. */
-const MIGRATIONS: readonly Migration[] = [];
+const MIGRATIONS: readonly Migration[] = [...eventLogMigrations, ...readModelMigrations];
 
 /** Any number will do, as long as every Tongban takes the same: one migrator at a time. */
 const MIGRATION_LOCK = 7_421_503_301;

@@ -1,8 +1,32 @@
-import { shenyangUnits } from '#libs/region';
+import { loadRegion, ReferenceData, shenyangItems, type LoadedRegion } from '#libs/catalogue';
+import { calendarYearPublished, publishedYears } from '#libs/clocks';
+import type { EventLog } from '#libs/event-log/domain';
+import { SHENYANG, shenyangUnits } from '#libs/region';
+import type { Clock, Logger } from '#libs/runtime';
 import { writeUnits } from './units-file.js';
 
-/** Loads the given region, its items and calendars into the log where they are missing, and writes the list of units for other commands. */
-export async function loadReferenceData(_databaseUrl: string, home: string): Promise<void> {
-  writeUnits(home, shenyangUnits());
-  await Promise.resolve();
+/** Loads Shenyang's units, items and calendars into the log where they are missing. */
+export async function loadShenyang(log: EventLog, clock: Clock): Promise<LoadedRegion> {
+  return loadRegion(log, {
+    units: shenyangUnits(),
+    items: shenyangItems(),
+    calendar: publishedYears().map((year) => calendarYearPublished(SHENYANG, year)),
+    actor: { person: 'system', role: 'system', unit: SHENYANG },
+    now: await clock.now(),
+    origin: 'system',
+  });
+}
+
+/** Writes the list of the units of all regions in the log, for commands that work without its database. */
+export async function keepListOfUnits(log: EventLog, home: string, logger: Logger): Promise<void> {
+  const data = await ReferenceData.open(log, { logger });
+  try {
+    const { tree } = data;
+    writeUnits(
+      home,
+      tree.regions().flatMap(({ code }) => tree.unitsOf(code)),
+    );
+  } finally {
+    await data.close();
+  }
 }

@@ -10,3 +10,4 @@ export * from './cases/case-queries.js';
 export * from './projections.js';
 export * from './verify.js';
 export * from './projector.js';
+export * from './system-registry.js';

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
-import { createLogger, PROJECT_FOLDER, type Logger, type Settings } from '#libs/runtime';
+import type { EventLog } from '#libs/event-log/domain';
+import { createLogger, PROJECT_FOLDER, systemClock, type Logger, type Settings } from '#libs/runtime';
 import { openDatabase, type SystemDatabase } from '../database.js';
 import { lockHome } from '../home-lock.js';
 import { migrate } from '../migrate.js';
 import { OperatorError } from '../operator-error.js';
-import { loadReferenceData } from '../reference-data.js';
+import { withLog } from '../open-log.js';
+import { keepListOfUnits, loadShenyang } from '../reference-data.js';
 import { forgetRunning, markOf, writeRunning, type ProcessMark, type RunningSystem } from '../running.js';
 import { apiUrl, checkAddress } from './addresses.js';
 import { endLeftovers } from './leftovers.js';
@@ -52,7 +54,7 @@ async function bringUp(
   stopIfAborted(signal);
   const ran = await migrate(database.url);
   if (ran.length > 0) logger.info({ migrations: ran.length }, 'the database has the schema of this version');
-  await loadReferenceData(database.url, settings.home);
+  await loadReferenceData(settings, database.url, logger);
   stopIfAborted(signal);
 
   const state = runningState(settings, database.url);
@@ -64,6 +66,15 @@ async function bringUp(
   });
   await Promise.race([everyoneReady(processes), database.failed, untilAborted(signal)]);
   state.ready();
+}
+
+async function loadReferenceData(settings: Settings, databaseUrl: string, logger: Logger): Promise<void> {
+  const load = async (log: EventLog): Promise<void> => {
+    const { written } = await loadShenyang(log, systemClock);
+    logger.info(written, 'units, items and calendars are in the log');
+    await keepListOfUnits(log, settings.home, logger);
+  };
+  await withLog(settings, databaseUrl, load, logger);
 }
 
 /** Keeps `running.json` up to date. */

@@ -1,0 +1,19 @@
+import { openEventLog } from '#libs/event-log';
+import type { EventLog } from '#libs/event-log/domain';
+import type { Logger, Settings } from '#libs/runtime';
+
+/** Opens the system's event log for a command, as the URL's own user, for as long as `work` takes. */
+export async function withLog<T>(
+  settings: Pick<Settings, 'eventLogUrl'>,
+  databaseUrl: string,
+  work: (log: EventLog) => Promise<T>,
+  logger?: Logger,
+): Promise<T> {
+  const url = settings.eventLogUrl ?? databaseUrl;
+  const log = await openEventLog(url, { name: 'tongban', ...(logger && { logger }) });
+  try {
+    return await work(log);
+  } finally {
+    await log.close();
+  }
+}

@@ -1,0 +1,8 @@
+import { caseEventTypes } from '#libs/case';
+import { REFERENCE_EVENTS } from '#libs/catalogue';
+import { EventRegistry } from '#libs/event-log';
+
+/** Every event that stands in the log of a system, for each process that follows all of its streams or reads any. */
+export function systemRegistry(): EventRegistry {
+  return new EventRegistry([...caseEventTypes, ...REFERENCE_EVENTS]);
+}
