@@ -1,13 +1,18 @@
 import { Command } from 'commander';
 import { migrateCommand } from './commands/migrate.js';
+import { rebuildCommand } from './commands/rebuild.js';
 import { startCommand } from './commands/start.js';
+import { statusCommand } from './commands/status.js';
+import { verifyCommand } from './commands/verify.js';
 
 const program = new Command('tongban')
   .description("通办: the case-handling backend of a city's one-stop service")
   .usage('COMMAND [options]')
   .showHelpAfterError('(tongban COMMAND --help shows how)');
 
-for (const command of [startCommand(), migrateCommand()]) program.addCommand(command);
+// Each command loads what it needs when it is run: the help of one must not wait for the libraries of all.
+const commands = [startCommand, statusCommand, verifyCommand, rebuildCommand, migrateCommand];
+for (const command of commands) program.addCommand(command());
 
 await program.parseAsync();
 // Nothing may keep a finished command alive: a pool that is still open is closed by the end of the process.

@@ -1,6 +1,10 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
 import type { Settings } from '#libs/runtime';
 import { checkServer, openDatabase } from './database.js';
 import { lockHome } from './home-lock.js';
+import { OperatorError } from './operator-error.js';
 import { runningSystem, type RunningSystem } from './running.js';
 
 /** What a command works on. */
@@ -48,4 +52,33 @@ function stopWhenInterrupted(stop: () => Promise<void>): { forget(): void } {
       process.off('SIGTERM', end);
     },
   };
+}
+
+/**
+ * The same for commands that look at what is there: a home without a database, or a database without a log, is told instead of made.
+ */
+export async function withExistingSystem<T>(settings: Settings, work: (system: System) => Promise<T>): Promise<T> {
+  if (settings.databaseUrl === null && !existsSync(join(settings.home, 'postgres')))
+    throw new OperatorError(
+      `There is no system in ${settings.home} yet; run "npx tongban start", or set TONGBAN_HOME.`,
+    );
+  return withSystem(settings, async (system) => {
+    if (await hasReadModels(system.databaseUrl)) return work(system);
+    throw new OperatorError(
+      'This database holds no system yet; run "npx tongban start", or set DATABASE_URL to another.',
+    );
+  });
+}
+
+async function hasReadModels(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ there: boolean }>(
+      `select to_regclass('read_model.build') is not null as there`,
+    );
+    return rows[0]?.there === true;
+  } finally {
+    await client.end();
+  }
 }
