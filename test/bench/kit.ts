@@ -31,8 +31,9 @@ export async function medianOfThree<Name extends string>(
       runs.get(contender.name)?.push(await contender.run());
     }
   }
-  const measured = [...runs].map(([name, figures]) => [name, { median: median(figures), runs: figures }] as const);
-  return Object.fromEntries(measured) as Record<Name, Measured>;
+  const measured = {} as Record<Name, Measured>;
+  for (const [name, figures] of runs) measured[name] = { median: median(figures), runs: figures };
+  return measured;
 }
 
 export function median(figures: readonly number[]): number {
