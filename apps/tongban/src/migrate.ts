@@ -2,11 +2,19 @@ import pg from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import { eventLogMigrations } from '#libs/event-log';
 import { readModelMigrations } from '#libs/read-models';
+import { residentsMigrations } from '#libs/residents';
+import { residentsMigrations } from '#libs/residents';
+import { runtimeMigrations } from '#libs/runtime';
 
 type Migration = new () => MigrationInterface;
 
 /** The static schemas of all libraries, in the order of the time in their names. */
-const MIGRATIONS: readonly Migration[] = [...eventLogMigrations, ...readModelMigrations];
+const MIGRATIONS: readonly Migration[] = [
+  ...eventLogMigrations,
+  ...residentsMigrations,
+  ...runtimeMigrations,
+  ...readModelMigrations,
+];
 
 /** Any number will do, as long as every Tongban takes the same: one migrator at a time. */
 const MIGRATION_LOCK = 7_421_503_301;

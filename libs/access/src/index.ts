@@ -1,1 +1,3 @@
 export * from './domain/index.js';
+export * from './token-verifier.js';
+export * from './tokens.js';

@@ -5,3 +5,4 @@ export * from './logger.js';
 export * from './secrets.js';
 export * from './settings.js';
 export * from './supervised.js';
+export * from './manual-clock.js';

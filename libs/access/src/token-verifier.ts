@@ -1,0 +1,99 @@
+import type { KeyObject } from 'node:crypto';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyResult } from 'jose';
+import type { Settings } from '#libs/runtime';
+import type { Asker } from './domain/index.js';
+import { LOCAL_ISSUER, isRole, localKey } from './tokens.js';
+
+export type TokenProblem = 'token-expired' | 'token-invalid' | 'token-claims';
+
+/** A token that says nothing we may believe. */
+export class BadToken extends Error {
+  constructor(readonly code: TokenProblem) {
+    super(code);
+  }
+}
+
+/** The issuer cannot be asked for its keys: nobody's token is bad, and the request may be made again. */
+export class IssuerUnavailable extends Error {}
+
+interface Known {
+  readonly asker: Asker;
+  readonly expiresAt: number;
+}
+
+/** Tokens kept as verified: a counter sends the same one all day, and a signature costs more than all else of a request. */
+const KEPT_TOKENS = 20_000;
+const CLOCK_TOLERANCE_S = 5;
+
+/** Turns a bearer token into who is asking. Throws BadToken or IssuerUnavailable. */
+export class TokenVerifier {
+  private readonly known = new Map<string, Known>();
+
+  private constructor(
+    private readonly check: (token: string) => Promise<JWTVerifyResult>,
+    private readonly nowMs: () => number,
+  ) {}
+
+  /** Of the local issuer, or, where `OIDC_ISSUER` is set, of that one by its published keys. */
+  static async open(
+    settings: Pick<Settings, 'home' | 'oidcIssuer' | 'oidcAudience'>,
+    nowMs = Date.now,
+  ): Promise<TokenVerifier> {
+    const options = { audience: settings.oidcAudience, clockTolerance: CLOCK_TOLERANCE_S };
+    if (!settings.oidcIssuer) {
+      const { publicKey } = localKey(settings.home);
+      return new TokenVerifier(local(publicKey, options), nowMs);
+    }
+    const issuer = settings.oidcIssuer;
+    const keys = createRemoteJWKSet(await jwksOf(issuer));
+    return new TokenVerifier((token) => jwtVerify(token, keys, { ...options, issuer }), nowMs);
+  }
+
+  async verify(token: string): Promise<Asker> {
+    const known = this.known.get(token);
+    if (known && known.expiresAt > this.nowMs()) return known.asker;
+    this.known.delete(token);
+    const { payload } = await this.checked(token);
+    const asker = askerOf(payload);
+    this.keep(token, { asker, expiresAt: ((payload.exp ?? 0) + CLOCK_TOLERANCE_S) * 1000 });
+    return asker;
+  }
+
+  private async checked(token: string): Promise<JWTVerifyResult> {
+    try {
+      return await this.check(token);
+    } catch (error) {
+      if (error instanceof errors.JWTExpired) throw new BadToken('token-expired');
+      if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError))
+        throw new IssuerUnavailable('the issuer of the tokens cannot be asked for its keys', { cause: error });
+      throw new BadToken('token-invalid');
+    }
+  }
+
+  private keep(token: string, known: Known): void {
+    if (this.known.size >= KEPT_TOKENS) {
+      const oldest = this.known.keys().next().value;
+      if (oldest !== undefined) this.known.delete(oldest);
+    }
+    this.known.set(token, known);
+  }
+}
+
+function local(publicKey: KeyObject, options: { audience: string; clockTolerance: number }) {
+  const expected = { ...options, issuer: LOCAL_ISSUER, algorithms: ['EdDSA'], requiredClaims: ['exp', 'sub'] };
+  return (token: string) => jwtVerify(token, publicKey, expected);
+}
+
+async function jwksOf(issuer: string): Promise<URL> {
+  const discovery = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+  const answer = await fetch(discovery, { signal: AbortSignal.timeout(10_000) });
+  const { jwks_uri: keys } = (await answer.json()) as { jwks_uri?: string };
+  if (!answer.ok || !keys) throw new IssuerUnavailable(`${discovery} names no keys; check OIDC_ISSUER`);
+  return new URL(keys);
+}
+
+function askerOf({ sub, role, unit, name }: JWTPayload): Asker {
+  if (typeof sub !== 'string' || typeof unit !== 'string' || typeof role !== 'string' || !isRole(role))
+    throw new BadToken('token-claims');
+  return { person: sub, role, unit, ...(typeof name === 'string' ? { name } : {}) };
+}

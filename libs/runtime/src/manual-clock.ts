@@ -1,0 +1,66 @@
+import type pg from 'pg';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { systemClock, type Clock } from './clock.js';
+import type { Settings } from './settings.js';
+
+/** The manual clock moves forwards only. */
+export class ClockWouldGoBack extends Error {
+  constructor(readonly now: string) {
+    super(`the clock stands at ${now}`);
+  }
+}
+
+/** A clock that stands still until an operator moves it: one row, so that all processes share it and it outlasts a restart (CONTRACT §8). */
+export class ManualClock implements Clock {
+  constructor(private readonly pool: pg.Pool) {}
+
+  /** Where a fresh data folder starts; a clock that has been set before stays where it is. */
+  async startAt(instant: string): Promise<void> {
+    await this.pool.query('insert into ops.clock (now) values ($1) on conflict do nothing', [instant]);
+  }
+
+  async now(): Promise<string> {
+    const { rows } = await this.pool.query<{ now: Date }>({ name: 'clock-now', text: 'select now from ops.clock' });
+    return (rows[0]?.now ?? new Date()).toISOString();
+  }
+
+  /** Throws ClockWouldGoBack. */
+  async set(instant: string): Promise<void> {
+    const { rowCount } = await this.pool.query('update ops.clock set now = $1 where now <= $1', [instant]);
+    if (rowCount === 0) throw new ClockWouldGoBack(await this.now());
+  }
+}
+
+/** The clock that the settings ask for. */
+export async function openClock(settings: Pick<Settings, 'clock'>, pool: pg.Pool): Promise<Clock> {
+  if (settings.clock.kind === 'system') return systemClock;
+  const clock = new ManualClock(pool);
+  await clock.startAt(settings.clock.from ?? new Date().toISOString());
+  return clock;
+}
+
+const TABLES = `
+create schema ops;
+create table ops.clock (
+  one boolean primary key default true check (one),
+  now timestamptz not null
+);
+do $$
+begin
+  if exists (select from pg_roles where rolname = 'tongban_api') then
+    grant usage on schema ops to tongban_api;
+    grant select, insert, update on ops.clock to tongban_api;
+  end if;
+end $$`;
+
+class Ops1764000000003 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(TABLES);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop schema ops cascade');
+  }
+}
+
+export const runtimeMigrations = [Ops1764000000003];
