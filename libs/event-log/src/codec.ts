@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalizeModule from 'canonicalize';
 import { nameUuid } from '#libs/runtime';
-import type { DecodedEvent, DomainEvent, EventMetadata, EventToAppend, RecordedEvent } from './domain/index.js';
+import type { Actor, DecodedEvent, DomainEvent, EventMetadata, EventToAppend, RecordedEvent } from './domain/index.js';
 import type { EventRegistry } from './registry.js';
 
 /** What the events of one command have in common. Times are ISO 8601 in UTC. */
@@ -14,8 +14,12 @@ export interface EventsToEncode {
   readonly stream: string;
   /** The stream's last event; null for a new stream. */
   readonly previous: { readonly revision: number; readonly chain: string } | null;
-  /** An event may have happened at a time of its own: an import brings several days in one append. */
-  readonly events: readonly (DomainEvent & { readonly schema?: number; readonly occurredAt?: string })[];
+  /** An event may have a time and an actor of its own: an import brings several days in one append. */
+  readonly events: readonly (DomainEvent & {
+    readonly schema?: number;
+    readonly occurredAt?: string;
+    readonly actor?: Actor;
+  })[];
   readonly stamp: Stamp;
 }
 
@@ -41,11 +45,11 @@ export function canonicalJson(value: unknown): string {
 export function encodeEvents({ stream, previous, events, stamp }: EventsToEncode): EventToAppend[] {
   let chain = previous?.chain ?? CHAIN_START;
   let revision = previous?.revision ?? -1;
-  return events.map(({ type, data, schema = 1, occurredAt }, index) => {
+  return events.map(({ type, data, schema = 1, occurredAt, actor = stamp.actor }, index) => {
     revision += 1;
     const id = eventIdOf(stamp.commandId, index);
     const dataText = canonicalJson(data);
-    const { actor, origin } = stamp;
+    const { origin } = stamp;
     const unchained = canonicalJson({
       id,
       type,

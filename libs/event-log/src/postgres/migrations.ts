@@ -23,11 +23,11 @@ end $$`;
 const TABLES = `
 create schema log;
 create table log.identity (
-  only boolean primary key default true check (only),
+  one boolean primary key default true check (one),
   name text not null
 );
 create table log.counter (
-  only boolean primary key default true check (only),
+  one boolean primary key default true check (one),
   position bigint not null
 ) with (fillfactor = 10);
 create table log.streams (
@@ -55,52 +55,70 @@ begin
   raise exception 'the event log is append-only: % refused', tg_op using errcode = 'restrict_violation';
 end $$;
 create trigger events_stay before update or delete on log.events for each row execute function log.refuse_change();
-create trigger events_remain before truncate on log.events for each statement execute function log.refuse_change()`;
+create trigger events_remain before truncate on log.events for each statement execute function log.refuse_change();
+create trigger streams_remain before delete or truncate on log.streams for each statement execute function log.refuse_change();
+create trigger counter_remains before delete or truncate on log.counter for each statement execute function log.refuse_change();
+alter table log.events enable always trigger events_stay;
+alter table log.events enable always trigger events_remain`;
 
 /**
  * Appends a batch, each of its appends decided by itself: new, the same as before, or a conflict, which is a value and not an exception, so that
- * one clerk's lost race takes nobody else's append with it. The heads are locked in sorted order; the counter comes last, so that its lock spans
- * only the insert and the commit. Positions are therefore gapless and in commit order: a reader can never skip one that commits late.
+ * one clerk's lost race takes nobody else's append with it. A batch names a stream once at the most.
+ *
+ * New streams are made first and existing heads locked after them, both in sorted order, so that two processes never wait for each other in a
+ * circle; what a head is, is read by the very statement that locks it. The counter comes last, so that its lock spans only the insert and the
+ * commit. Positions are therefore gapless and in commit order: a reader can never skip one that commits late.
+ *
+ * The answer: a first row (place 0) with the number of events appended and the position of the last of them, then a row for each append that was
+ * not written now. The others follow each other in the order of the batch.
  */
 const APPEND = `
 create function log.append(
   _streams text[], _expected integer[], _counts integer[],
-  _owner integer[], _ids uuid[], _types text[], _data text[], _metadata text[]
+  _owner integer[], _revisions integer[], _ids uuid[], _types text[], _data text[], _metadata text[]
 ) returns table (place integer, outcome text, revision integer, "position" bigint)
 language plpgsql security definer set search_path = pg_catalog as $$
 declare
+  _made text[];
   _actual integer[];
-  _total integer;
-  _last bigint := 0;
+  _total integer := cardinality(_ids);
+  _last bigint;
 begin
-  insert into log.streams as s (stream, revision)
-    select a.stream, -1 from unnest(_streams, _expected) as a (stream, expected) where a.expected = -1 order by a.stream
-    on conflict do nothing;
-  perform 1 from log.streams s where s.stream = any (_streams) order by s.stream for update;
-  select array_agg(coalesce(s.revision, -1) order by a.i) into _actual
-    from unnest(_streams) with ordinality as a (stream, i) left join log.streams s on s.stream = a.stream;
-  select coalesce(sum(a.count), 0) into _total
-    from unnest(_counts, _expected, _actual) as a (count, expected, actual) where a.expected = a.actual;
+  with made as (
+    insert into log.streams as s (stream, revision)
+      select a.stream, a.count - 1 from unnest(_streams, _expected, _counts) as a (stream, expected, count)
+      where a.expected = -1 order by a.stream
+      on conflict do nothing returning s.stream
+  )
+  select coalesce(array_agg(made.stream), '{}') into _made from made;
 
-  if _total > 0 then
+  if cardinality(_made) = cardinality(_streams) then
+    _actual := _expected;
+  else
+    with heads as (
+      select s.stream, s.revision from log.streams s
+      where s.stream = any (_streams) and s.stream <> all (_made) order by s.stream for update
+    )
+    select array_agg(coalesce(h.revision, -1) order by a.i),
+           coalesce(sum(a.count) filter (where a.expected = coalesce(h.revision, -1) and (a.expected >= 0 or h.stream is null)), 0)
+      into _actual, _total
+      from unnest(_streams, _expected, _counts) with ordinality as a (stream, expected, count, i)
+      left join heads h on h.stream = a.stream;
     update log.streams s set revision = s.revision + a.count
       from unnest(_streams, _counts, _expected, _actual) as a (stream, count, expected, actual)
-      where s.stream = a.stream and a.expected = a.actual;
-    update log.counter c set position = c.position + _total returning c.position into _last;
-    insert into log.events (position, stream, revision, id, type, data, metadata)
-      select _last - _total + row_number() over (order by e.i), _streams[e.owner],
-             _expected[e.owner] + row_number() over (partition by e.owner order by e.i),
-             e.id, e.type, e.data::json, e.metadata::json
-      from unnest(_owner, _ids, _types, _data, _metadata) with ordinality as e (owner, id, type, data, metadata, i)
-      where _expected[e.owner] = _actual[e.owner];
+      where s.stream = a.stream and a.expected >= 0 and a.expected = a.actual;
   end if;
 
-  return query
-    select a.i::integer, 'appended', a.expected + a.count,
-           _last - _total + sum(a.count) over (order by a.i)
-    from unnest(_expected, _actual, _counts) with ordinality as a (expected, actual, count, i)
-    where a.expected = a.actual;
-  if _total = coalesce((select sum(c) from unnest(_counts) as c), 0) then return; end if;
+  if _total > 0 then
+    update log.counter c set position = c.position + _total returning c.position into _last;
+    insert into log.events (position, stream, revision, id, type, data, metadata)
+      select _last - _total + row_number() over (order by e.i), _streams[e.owner], e.revision, e.id, e.type, e.data::json, e.metadata::json
+      from unnest(_owner, _revisions, _ids, _types, _data, _metadata) with ordinality
+        as e (owner, revision, id, type, data, metadata, i)
+      where _expected[e.owner] = _actual[e.owner];
+  end if;
+  return query select 0, 'appended', _total, _last;
+  if _total = cardinality(_ids) then return; end if;
 
   return query
     select a.i::integer,
@@ -110,13 +128,12 @@ begin
     from unnest(_streams, _expected, _actual, _counts) with ordinality as a (stream, expected, actual, count, i)
     cross join lateral (
       select count(*) as count, max(stored.position) as last
-      from (
-        select e.id, a.expected + row_number() over (order by e.i) as revision
-        from unnest(_owner, _ids) with ordinality as e (owner, id, i) where e.owner = a.i
-      ) given
+      from unnest(_owner, _revisions, _ids) as given (owner, revision, id)
       join log.events stored on stored.stream = a.stream and stored.revision = given.revision and stored.id = given.id
+      where given.owner = a.i
     ) same
-    where a.expected <> a.actual;
+    where a.expected <> a.actual
+    order by a.i;
 end $$;
 revoke all on function log.append from public`;
 
