@@ -1,8 +1,10 @@
 import { Command } from 'commander';
+import { importCommand } from './commands/import.js';
 import { migrateCommand } from './commands/migrate.js';
 import { rebuildCommand } from './commands/rebuild.js';
 import { startCommand } from './commands/start.js';
 import { statusCommand } from './commands/status.js';
+import { tokenCommand } from './commands/token.js';
 import { verifyCommand } from './commands/verify.js';
 
 const program = new Command('tongban')
@@ -11,7 +13,15 @@ const program = new Command('tongban')
   .showHelpAfterError('(tongban COMMAND --help shows how)');
 
 // Each command loads what it needs when it is run: the help of one must not wait for the libraries of all.
-const commands = [startCommand, statusCommand, verifyCommand, rebuildCommand, migrateCommand];
+const commands = [
+  startCommand,
+  importCommand,
+  tokenCommand,
+  statusCommand,
+  verifyCommand,
+  rebuildCommand,
+  migrateCommand,
+];
 for (const command of commands) program.addCommand(command());
 
 await program.parseAsync();

@@ -3,8 +3,6 @@ import { DataSource, type MigrationInterface } from 'typeorm';
 import { eventLogMigrations } from '#libs/event-log';
 import { readModelMigrations } from '#libs/read-models';
 import { residentsMigrations } from '#libs/residents';
-import { residentsMigrations } from '#libs/residents';
-import { runtimeMigrations } from '#libs/runtime';
 
 type Migration = new () => MigrationInterface;
 

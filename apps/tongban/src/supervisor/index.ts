@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { EventLog } from '#libs/event-log/domain';
-import { createLogger, PROJECT_FOLDER, systemClock, type Logger, type Settings } from '#libs/runtime';
+import { createLogger, createPool, openClock, PROJECT_FOLDER, type Logger, type Settings } from '#libs/runtime';
 import { openDatabase, type SystemDatabase } from '../database.js';
 import { lockHome } from '../home-lock.js';
 import { migrate } from '../migrate.js';
@@ -68,13 +68,15 @@ async function bringUp(
   state.ready();
 }
 
+/** A fresh data folder's manual clock is set here, before anybody asks for the time. */
 async function loadReferenceData(settings: Settings, databaseUrl: string, logger: Logger): Promise<void> {
+  const pool = createPool(databaseUrl, { name: 'tongban start', max: 1 });
   const load = async (log: EventLog): Promise<void> => {
-    const { written } = await loadShenyang(log, systemClock);
+    const { written } = await loadShenyang(log, await openClock(settings, pool));
     logger.info(written, 'units, items and calendars are in the log');
     await keepListOfUnits(log, settings.home, logger);
   };
-  await withLog(settings, databaseUrl, load, logger);
+  await withLog(settings, databaseUrl, load, logger).finally(() => pool.end());
 }
 
 /** Keeps `running.json` up to date. */

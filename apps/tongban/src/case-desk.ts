@@ -1,0 +1,29 @@
+import { CaseDesk, caseEventTypes, commandHmac } from '#libs/case';
+import type { ReferenceData } from '#libs/catalogue';
+import { EventRegistry } from '#libs/event-log';
+import type { EventLog } from '#libs/event-log/domain';
+import type { Residents } from '#libs/residents';
+import { loadSecret, type Clock } from '#libs/runtime';
+
+/** The bytes of the key under which commands are recognised again; the API has the same. */
+const HMAC_KEY_BYTES = 32;
+
+/** The desk of cases for a command: the same decider, log and vault as behind the API. */
+export function caseDeskOf(parts: {
+  readonly home: string;
+  readonly log: EventLog;
+  readonly reference: ReferenceData;
+  readonly residents: Residents;
+  readonly clock: Clock;
+}): CaseDesk {
+  const { home, log, reference, residents, clock } = parts;
+  return new CaseDesk({
+    log,
+    registry: new EventRegistry(caseEventTypes),
+    reference,
+    residents: (ids) => residents.registry.facts(ids),
+    sealer: residents.sealer,
+    clock,
+    commandHmac: commandHmac(loadSecret(home, 'command-hmac', HMAC_KEY_BYTES)),
+  });
+}
