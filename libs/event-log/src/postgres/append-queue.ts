@@ -7,32 +7,33 @@ import {
   type EventToAppend,
   type ExpectedRevision,
 } from '../domain/index.js';
-import { isConnectionError, neverSent, sleep } from './connection.js';
+import { appendBatch, type Append, type Outcome } from './append-statement.js';
+import { isConnectionError, isPassing, neverSent, sleep } from './connection.js';
 
-interface Pending {
-  readonly stream: string;
-  readonly expected: ExpectedRevision;
-  readonly events: readonly EventToAppend[];
+interface Pending extends Append {
+  readonly bytes: number;
   readonly resolve: (appended: Appended) => void;
   readonly reject: (error: Error) => void;
 }
 
-interface Row {
-  readonly place: number;
-  readonly outcome: 'appended' | 'repeated' | 'conflict';
-  readonly revision: number;
-  readonly position: string | null;
+/** What the database answered; after a lost connection nobody can tell whether "repeated" means this call or an earlier one. */
+interface Written {
+  readonly outcomes: readonly Outcome[];
+  readonly tellsRepeats: boolean;
 }
-
-const STATEMENT = {
-  name: 'log-append',
-  text: 'select place, outcome, revision, "position" from log.append($1::text[], $2::integer[], $3::integer[], $4::integer[], $5::uuid[], $6::text[], $7::text[], $8::text[])',
-};
 
 /** Two batches on the way: while one commits the next is prepared. More only queue at the counter's lock. */
 const IN_FLIGHT = 2;
 const BATCH_APPENDS = 512;
 const BATCH_EVENTS = 4_096;
+const BATCH_BYTES = 4_194_304;
+
+export interface AppendQueueOptions {
+  readonly logName: string;
+  /** How long an append outlasts a database that is away, in milliseconds. */
+  readonly patienceMs: number;
+  readonly onAppended: () => void;
+}
 
 /**
  * Commits the appends of many callers together, so that the price of a commit is shared. A batch holds one append a stream at the most: a second one
@@ -44,19 +45,32 @@ export class AppendQueue {
   private inFlight = 0;
   private readonly busyStreams = new Set<string>();
   private scheduled = false;
+  private closed = false;
+  private drained: (() => void) | null = null;
 
   constructor(
     private readonly pool: pg.Pool,
-    private readonly logName: string,
-    private readonly patienceMs: number,
-    private readonly onAppended: () => void,
+    private readonly options: AppendQueueOptions,
   ) {}
 
-  append(stream: string, expected: ExpectedRevision, events: readonly EventToAppend[]): Promise<Appended> {
+  append(
+    stream: string,
+    expected: ExpectedRevision,
+    events: readonly EventToAppend[],
+    bytes: number,
+  ): Promise<Appended> {
+    if (this.closed) return Promise.reject(new LogUnavailable('the event log has been closed'));
     return new Promise((resolve, reject) => {
-      this.waiting.push({ stream, expected, events, resolve, reject });
+      this.waiting.push({ stream, expected, events, bytes, resolve, reject });
       this.schedule();
     });
+  }
+
+  /** Takes no more, and resolves when everything taken has been answered. */
+  close(): Promise<void> {
+    this.closed = true;
+    if (this.inFlight === 0 && this.waiting.length === 0) return Promise.resolve();
+    return new Promise((resolve) => (this.drained = resolve));
   }
 
   /** At the end of this turn of the event loop, so that what comes with it shares the commit. */
@@ -77,6 +91,7 @@ export class AppendQueue {
       for (const { stream } of batch) this.busyStreams.delete(stream);
       this.inFlight -= 1;
       if (this.waiting.length > 0) this.schedule();
+      else if (this.inFlight === 0) this.drained?.();
     });
     if (this.waiting.length > 0) this.schedule();
   }
@@ -85,15 +100,17 @@ export class AppendQueue {
     const batch: Pending[] = [];
     const left: Pending[] = [];
     let events = 0;
+    let bytes = 0;
     for (const pending of this.waiting) {
-      const fits = batch.length < BATCH_APPENDS && events < BATCH_EVENTS && !this.busyStreams.has(pending.stream);
-      if (!fits) {
+      const full = batch.length >= BATCH_APPENDS || events >= BATCH_EVENTS || bytes >= BATCH_BYTES;
+      if (full || this.busyStreams.has(pending.stream)) {
         left.push(pending);
         continue;
       }
       this.busyStreams.add(pending.stream);
       batch.push(pending);
       events += pending.events.length;
+      bytes += pending.bytes;
     }
     this.waiting = left;
     return batch;
@@ -102,7 +119,7 @@ export class AppendQueue {
   private async send(batch: readonly Pending[]): Promise<void> {
     try {
       this.settle(batch, await this.write(batch));
-      this.onAppended();
+      this.options.onAppended();
     } catch (error) {
       if (error instanceof OutcomeUnknown || error instanceof LogUnavailable || batch.length === 1) {
         for (const pending of batch) pending.reject(asLogError(error));
@@ -113,61 +130,42 @@ export class AppendQueue {
     }
   }
 
-  private async write(batch: readonly Pending[]): Promise<readonly Row[]> {
-    const values = parametersOf(batch);
-    const deadline = Date.now() + this.patienceMs;
+  private async write(batch: readonly Pending[]): Promise<Written> {
+    const deadline = Date.now() + this.options.patienceMs;
     let mayBeWritten = false;
     for (let wait = 20; ; wait = Math.min(wait * 2, 500)) {
       try {
-        return (await this.pool.query<Row>({ ...STATEMENT, values })).rows;
+        return { outcomes: await appendBatch(this.pool, batch), tellsRepeats: !mayBeWritten };
       } catch (error) {
-        if (isDeadlock(error)) continue;
-        if (!isConnectionError(error)) throw error;
-        mayBeWritten ||= !neverSent(error);
-        if (Date.now() + wait > deadline) {
-          const options = { cause: error };
-          throw mayBeWritten
-            ? new OutcomeUnknown('the connection was lost during the append', options)
-            : new LogUnavailable('the event log cannot be reached', options);
-        }
+        const lost = isConnectionError(error);
+        if (!lost && !isPassing(error)) throw error;
+        mayBeWritten ||= lost && !neverSent(error);
+        if (Date.now() + wait > deadline) throw givenUp(error, mayBeWritten);
         await sleep(wait);
       }
     }
   }
 
-  private settle(batch: readonly Pending[], rows: readonly Row[]): void {
-    for (const { place, outcome, revision, position } of rows) {
-      const pending = batch[place - 1];
-      if (!pending) continue;
-      if (outcome === 'conflict' || position === null) {
-        pending.reject(
-          new WrongExpectedRevision(pending.stream, pending.expected, revision < 0 ? 'no-stream' : revision),
-        );
-      } else {
-        const repeated = outcome === 'repeated';
-        pending.resolve({ revision, position: { log: this.logName, offset: BigInt(position) }, repeated });
+  private settle(batch: readonly Pending[], { outcomes, tellsRepeats }: Written): void {
+    for (const [index, { stream, expected, resolve, reject }] of batch.entries()) {
+      const outcome = outcomes[index];
+      if (!outcome || outcome.kind === 'conflict') {
+        const revision = outcome?.revision ?? -1;
+        reject(new WrongExpectedRevision(stream, expected, revision < 0 ? 'no-stream' : revision));
+        continue;
       }
+      const position = { log: this.options.logName, offset: outcome.offset };
+      const repeated = outcome.kind === 'repeated';
+      const told = repeated && !tellsRepeats ? {} : { repeated };
+      resolve({ revision: outcome.revision, position, ...told });
     }
   }
 }
 
-function parametersOf(batch: readonly Pending[]): unknown[] {
-  const events = batch.flatMap(({ events }, index) => events.map((event) => ({ event, owner: index + 1 })));
-  return [
-    batch.map(({ stream }) => stream),
-    batch.map(({ expected }) => (expected === 'no-stream' ? -1 : expected)),
-    batch.map(({ events }) => events.length),
-    events.map(({ owner }) => owner),
-    events.map(({ event }) => event.id),
-    events.map(({ event }) => event.type),
-    events.map(({ event }) => event.data),
-    events.map(({ event }) => event.metadata),
-  ];
-}
-
-/** Two processes that take new streams in crossing order: one of them simply tries again. */
-function isDeadlock(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '40P01';
+function givenUp(cause: unknown, mayBeWritten: boolean): Error {
+  return mayBeWritten
+    ? new OutcomeUnknown('the connection was lost during the append', { cause })
+    : new LogUnavailable('the event log cannot be reached', { cause });
 }
 
 function asLogError(error: unknown): Error {

@@ -1,21 +1,32 @@
+const NETWORK = /^(ECONN|EPIPE|ETIMEDOUT|ENOENT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)/;
+/** 08: the connection; 57P01 to 57P05: the server goes, crashed, or is not there yet; 53300: too many connections, which passes as a restart does. */
+const STATES = /^(08...|57P0[1235]|53300)$/;
+/** The texts of node-postgres, which gives them no code. */
+const TEXTS =
+  /Connection terminated|Client has encountered a connection error|not queryable|timeout exceeded when trying to connect/i;
+
 /** Whether an error means that the connection, not the statement, failed: then the same call may be made again on another one. */
 export function isConnectionError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  if (/^(ECONN|EPIPE|ETIMEDOUT|ENOENT|EHOSTUNREACH|08|57P0[1235])/.test(code)) return true;
-  // 53300: too many connections; passes like a restart does. The texts are those of node-postgres, which gives them no code.
-  return (
-    code === '53300' ||
-    /Connection terminated|Client has encountered a connection error|not queryable|timeout exceeded when trying to connect/i.test(
-      error.message,
-    )
-  );
+  const code = codeOf(error);
+  if (NETWORK.test(code) || STATES.test(code) || TEXTS.test(error.message)) return true;
+  // A name with several addresses fails as all of them together.
+  return error instanceof AggregateError && error.errors.length > 0 && error.errors.every(isConnectionError);
 }
 
 /** Whether nothing can have reached the server: no connection was had. */
 export function neverSent(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return ['ECONNREFUSED', 'ENOENT', 'EHOSTUNREACH', '57P03', '53300'].includes(code);
+  if (error instanceof AggregateError) return error.errors.every(neverSent);
+  return /^(ECONNREFUSED|ENOENT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|57P03|53300)$/.test(codeOf(error));
+}
+
+/** A deadlock or a serialisation failure: nothing was written, and the same statement is taken the next time. */
+export function isPassing(error: unknown): boolean {
+  return /^40(001|P01)$/.test(codeOf(error));
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
 export function sleep(ms: number): Promise<void> {

@@ -57,8 +57,8 @@ export class EventReader {
     const events = prefixes
       ? await this.query(
           'log-window-of',
-          'where position > $1 and position <= $2 and stream like any ($3) order by position',
-          [offset, end, prefixes.map((prefix) => `${prefix}%`)],
+          'where position > $1 and position <= $2 and stream ^@ any ($3::text[]) order by position',
+          [offset, end, prefixes],
         )
       : await this.query('log-window', 'where position > $1 and position <= $2 order by position', [offset, end]);
     return { events, position: { log: this.logName, offset: end } };
@@ -67,8 +67,8 @@ export class EventReader {
   private async few(offset: bigint, until: bigint, prefixes: readonly string[], size: number): Promise<EventBatch> {
     const events = await this.query(
       'log-few',
-      `where ${SMALL_ONLY} and position > $1 and position <= $2 and stream like any ($3) order by position limit $4`,
-      [offset, until, prefixes.map((prefix) => `${prefix}%`), size],
+      `where ${SMALL_ONLY} and position > $1 and position <= $2 and stream ^@ any ($3::text[]) order by position limit $4`,
+      [offset, until, prefixes, size],
     );
     const last = events.length < size ? until : (events.at(-1)?.position.offset ?? until);
     return { events, position: { log: this.logName, offset: last } };

@@ -100,7 +100,7 @@ begin
       where s.stream = any (_streams) and s.stream <> all (_made) order by s.stream for update
     )
     select array_agg(coalesce(h.revision, -1) order by a.i),
-           coalesce(sum(a.count) filter (where a.expected = coalesce(h.revision, -1) and (a.expected >= 0 or h.stream is null)), 0)
+           coalesce(sum(a.count) filter (where a.expected = coalesce(h.revision, -1)), 0)
       into _actual, _total
       from unnest(_streams, _expected, _counts) with ordinality as a (stream, expected, count, i)
       left join heads h on h.stream = a.stream;

@@ -59,6 +59,7 @@ class PostgresLog implements EventLog {
   private readonly wakeUp: WakeUp;
   private readonly patienceMs: number;
   private readonly subscriptions = new Set<Subscription>();
+  private closing: Promise<void> | null = null;
 
   constructor(
     private readonly logName: string,
@@ -69,7 +70,11 @@ class PostgresLog implements EventLog {
     this.patienceMs = options.patienceMs ?? PATIENCE_MS;
     this.reader = new EventReader(reading, logName);
     this.wakeUp = new WakeUp(options.url, reading, options.logger);
-    this.queue = new AppendQueue(writing, logName, this.patienceMs, () => this.wakeUp.announce());
+    this.queue = new AppendQueue(writing, {
+      logName,
+      patienceMs: this.patienceMs,
+      onAppended: () => this.wakeUp.announce(),
+    });
   }
 
   name(): Promise<string> {
@@ -77,8 +82,8 @@ class PostgresLog implements EventLog {
   }
 
   async append(stream: string, expected: ExpectedRevision, events: readonly EventToAppend[]): Promise<Appended> {
-    checkAppend(stream, events);
-    return this.queue.append(stream, expected, events);
+    const bytes = checkAppend(stream, events);
+    return this.queue.append(stream, expected, events, bytes);
   }
 
   readStream(stream: string, options: ReadStreamOptions = {}): Promise<RecordedEvent[]> {
@@ -117,8 +122,14 @@ class PostgresLog implements EventLog {
     return { log: this.logName, offset: await patiently(this.patienceMs, () => this.reader.head()) };
   }
 
-  async close(): Promise<void> {
-    await Promise.all([...this.subscriptions].map((subscription) => subscription.stop()));
+  /** Answers the appends that were taken, ends the subscriptions, then the connections. */
+  close(): Promise<void> {
+    this.closing ??= this.end();
+    return this.closing;
+  }
+
+  private async end(): Promise<void> {
+    await Promise.all([this.queue.close(), ...[...this.subscriptions].map((subscription) => subscription.stop())]);
     await this.wakeUp.close();
     await Promise.all([this.reading.end(), this.writing.end()]);
   }

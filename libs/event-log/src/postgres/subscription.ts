@@ -32,6 +32,7 @@ export function follow(
         wait = Math.min(wait * 2, POLL_MS.last);
         continue;
       }
+      if (stopped) break;
       wait = POLL_MS.first;
       await following.onBatch(next);
       at = next.position.offset;

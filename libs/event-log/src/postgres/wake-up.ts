@@ -28,12 +28,7 @@ export class WakeUp {
     this.ring();
     if (this.timer || this.closed) return;
     const wait = Math.max(0, this.announcedAt + ANNOUNCE_EVERY_MS - Date.now());
-    this.timer = setTimeout(() => {
-      this.timer = null;
-      this.announcedAt = Date.now();
-      // Lost with its connection, an announcement is made good by the readers' polling.
-      if (!this.closed) this.pool.query(`notify ${CHANNEL}`).catch(() => undefined);
-    }, wait);
+    this.timer = setTimeout(() => void this.notify(), wait);
   }
 
   /** Calls back on every hint until the returned function is called. */
@@ -45,8 +40,16 @@ export class WakeUp {
 
   async close(): Promise<void> {
     this.closed = true;
-    if (this.timer) clearTimeout(this.timer);
+    if (this.timer) await this.notify();
     await this.client?.end().catch(() => undefined);
+  }
+
+  /** Lost with its connection, an announcement is made good by the readers' polling. */
+  private async notify(): Promise<void> {
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = null;
+    this.announcedAt = Date.now();
+    await this.pool.query(`notify ${CHANNEL}`).catch(() => undefined);
   }
 
   private ring(): void {
