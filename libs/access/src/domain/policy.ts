@@ -51,6 +51,10 @@ const anyOf =
   (...rules: readonly Rule[]): Rule =>
   (question) =>
     rules.some((rule) => rule(question));
+const ofRole =
+  (...roles: readonly Asker['role'][]): Rule =>
+  ({ asker }) =>
+    roles.includes(asker.role);
 const byMode =
   (modes: Readonly<Record<string, Rule>>, otherwise: Rule): Rule =>
   (question) =>
@@ -69,10 +73,10 @@ const decision = byMode(
   handlerOf(responsible),
 );
 
-/**
- * Who may do what, by role, unit and mode alone: what fails here is a 403. Phase, signature, claim and person are rules of the case (409).
- */
+/** Who may do what, by role, unit and mode alone: what fails here is a 403. Phase, signature, claim and person are rules of the case (409). */
 const POLICY: Readonly<Record<string, Rule>> = {
+  register: desk,
+  search: desk,
   receive: desk,
   accept: acceptance,
   'refuse-acceptance': acceptance,
@@ -87,10 +91,37 @@ const POLICY: Readonly<Record<string, Rule>> = {
   withdraw: anyOf(deskOf(receiving), handlerOf(responsible)),
   void: anyOf(above(receiving), deskOf(receiving)),
   escalate: anyOf(handlerOf(responsible), deskOf(receiving), above(receiving), above(responsible)),
+  'move-clock': ofRole('operator'),
 };
 
-/** Whether role, unit and mode let the asker do this to a case with these facts. An import brings in what others have done, and may. */
+/**
+ * Whether role, unit and mode let the asker do this to a case with these facts. An import brings in what others have done, and what the system
+ * does by itself has been asked of nobody: both may. No token holds these two roles.
+ */
 export function mayAct(asker: Asker, act: string, facts: AccessFacts, tree: RegionTree): boolean {
-  if (asker.role === 'import') return true;
-  return POLICY[act]?.({ asker, facts, tree }) ?? false;
+  return isOurs(asker) || (POLICY[act]?.({ asker, facts, tree }) ?? false);
+}
+
+/** What the asker's role and unit let them do at all, to one case or another: what `GET /v1/me` tells. */
+export function actsOf(asker: Asker, tree: RegionTree): string[] {
+  const { unit } = asker;
+  const facts = { receivingUnit: unit, homeUnit: unit, responsibleUnit: unit, handlerUnit: unit, deliverToUnit: unit };
+  const modes = ['fixed', 'collect-and-forward', 'decide-anywhere'];
+  return Object.keys(POLICY).filter((act) => modes.some((mode) => mayAct(asker, act, { ...facts, mode }, tree)));
+}
+
+/** What may be read: `resident` stands for the masked row, `queue` for the work of a unit. */
+export type Readable = 'case' | 'board' | 'queue' | 'resident';
+
+/** Whether the asker may read something of this unit (of a case or a resident: any unit of its region). */
+export function mayRead(asker: Asker, what: Readable, unit: string, tree: RegionTree): boolean {
+  if (isOurs(asker)) return true;
+  if (asker.role === 'operator' || asker.role === 'catalogue-manager') return false;
+  if (what === 'queue') return tree.isWithin(unit, asker.unit);
+  const region = tree.regionOf(unit);
+  return region !== null && region.code === tree.regionOf(asker.unit)?.code;
+}
+
+function isOurs({ role }: Asker): boolean {
+  return role === 'import' || role === 'system';
 }
