@@ -3,6 +3,7 @@ import { DataSource, type MigrationInterface } from 'typeorm';
 import { eventLogMigrations } from '#libs/event-log';
 import { readModelMigrations } from '#libs/read-models';
 import { residentsMigrations } from '#libs/residents';
+import { runtimeMigrations } from '#libs/runtime';
 
 type Migration = new () => MigrationInterface;
 
