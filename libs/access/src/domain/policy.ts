@@ -77,6 +77,8 @@ const decision = byMode(
 const POLICY: Readonly<Record<string, Rule>> = {
   register: desk,
   search: desk,
+  register: desk,
+  search: desk,
   receive: desk,
   accept: acceptance,
   'refuse-acceptance': acceptance,
