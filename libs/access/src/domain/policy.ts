@@ -77,8 +77,6 @@ const decision = byMode(
 const POLICY: Readonly<Record<string, Rule>> = {
   register: desk,
   search: desk,
-  register: desk,
-  search: desk,
   receive: desk,
   accept: acceptance,
   'refuse-acceptance': acceptance,
