@@ -1,5 +1,12 @@
 import type { KeyObject } from 'node:crypto';
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyResult } from 'jose';
+import {
+  createRemoteJWKSet,
+  errors,
+  jwtVerify,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  type JWTVerifyResult,
+} from 'jose';
 import type { Settings } from '#libs/runtime';
 import type { Asker } from './domain/index.js';
 import { LOCAL_ISSUER, isRole, localKey } from './tokens.js';
@@ -44,9 +51,7 @@ export class TokenVerifier {
       const { publicKey } = localKey(settings.home);
       return new TokenVerifier(local(publicKey, options), nowMs);
     }
-    const issuer = settings.oidcIssuer;
-    const keys = createRemoteJWKSet(await jwksOf(issuer));
-    return new TokenVerifier((token) => jwtVerify(token, keys, { ...options, issuer }), nowMs);
+    return new TokenVerifier(remote(settings.oidcIssuer, options), nowMs);
   }
 
   async verify(token: string): Promise<Asker> {
@@ -64,7 +69,7 @@ export class TokenVerifier {
       return await this.check(token);
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw new BadToken('token-expired');
-      if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError))
+      if (!(error instanceof errors.JOSEError) || KEYS_NOT_GIVEN.includes(error.code))
         throw new IssuerUnavailable('the issuer of the tokens cannot be asked for its keys', { cause: error });
       throw new BadToken('token-invalid');
     }
@@ -79,9 +84,30 @@ export class TokenVerifier {
   }
 }
 
-function local(publicKey: KeyObject, options: { audience: string; clockTolerance: number }) {
-  const expected = { ...options, issuer: LOCAL_ISSUER, algorithms: ['EdDSA'], requiredClaims: ['exp', 'sub'] };
-  return (token: string) => jwtVerify(token, publicKey, expected);
+interface Expected {
+  readonly audience: string;
+  readonly clockTolerance: number;
+}
+
+/** A token without an end would be good for ever. */
+const REQUIRED_CLAIMS = ['exp', 'sub'];
+
+/** What the library says of keys that did not come or could not be read, and not of the token. */
+const KEYS_NOT_GIVEN: readonly string[] = ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'];
+
+function local(publicKey: KeyObject, expected: Expected) {
+  const options = { ...expected, issuer: LOCAL_ISSUER, algorithms: ['EdDSA'], requiredClaims: REQUIRED_CLAIMS };
+  return (token: string) => jwtVerify(token, publicKey, options);
+}
+
+/** Asks the issuer where its keys are when the first token comes, and again after it could not be asked. */
+function remote(issuer: string, expected: Expected) {
+  const options = { ...expected, issuer, requiredClaims: REQUIRED_CLAIMS };
+  let keys: JWTVerifyGetKey | null = null;
+  return async (token: string) => {
+    keys ??= createRemoteJWKSet(await jwksOf(issuer));
+    return jwtVerify(token, keys, options);
+  };
 }
 
 async function jwksOf(issuer: string): Promise<URL> {
