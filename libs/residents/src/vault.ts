@@ -89,10 +89,14 @@ export class Vault {
     });
   }
 
-  async findByIdentity(region: string, identityNumber: string): Promise<VaultRow | null> {
-    const { rows } = await this.pool.query<VaultRow>(`select ${ROW} from vault.resident where identity_index = $1`, [
-      this.index.of(region, 'identity', identityNumber),
-    ]);
+  /** The row of this id, else that of this number. */
+  async find(residentId: string, region: string, identityNumber: string): Promise<VaultRow | null> {
+    const { rows } = await this.pool.query<VaultRow>({
+      name: 'vault-find',
+      text: `select ${ROW} from vault.resident where resident_id = $1 or identity_index = $2
+        order by resident_id = $1 desc limit 1`,
+      values: [residentId, this.index.of(region, 'identity', identityNumber)],
+    });
     return rows[0] ?? null;
   }
 
