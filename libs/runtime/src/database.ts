@@ -9,6 +9,8 @@ export interface PoolOptions {
   readonly max?: number;
   /** Without a role the pool works as the user of the URL. */
   readonly role?: DatabaseRole | null;
+  /** After so many milliseconds a connection that is not had, or a query that is not answered, is an error; without them the pool waits. */
+  readonly timeouts?: { readonly connectMs: number; readonly queryMs: number };
 }
 
 /** A pool of connections that act in a role. Call `usableRole` first where the database is not our own. */
@@ -18,6 +20,9 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
     application_name: options.name,
     max: options.max ?? 4,
     ...(options.role ? { options: `-c role=${options.role}` } : {}),
+    ...(options.timeouts
+      ? { connectionTimeoutMillis: options.timeouts.connectMs, query_timeout: options.timeouts.queryMs }
+      : {}),
   });
   // A connection that dies while idle is replaced at its next use; without a listener it would end the process.
   pool.on('error', () => undefined);

@@ -8,10 +8,12 @@ import {
   type ExpectedRevision,
 } from '../domain/index.js';
 import { appendBatch, type Append, type Outcome } from './append-statement.js';
-import { isConnectionError, isPassing, neverSent, sleep } from './connection.js';
+import { isConnectionError, isPassing, isWrongInput, neverSent, sleep } from './connection.js';
 
 interface Pending extends Append {
   readonly bytes: number;
+  /** When the caller's patience ends, in milliseconds since the epoch: an outage that lasts is told to all who wait, not to one batch after the other. */
+  readonly deadline: number;
   readonly resolve: (appended: Appended) => void;
   readonly reject: (error: Error) => void;
 }
@@ -23,7 +25,7 @@ interface Written {
 }
 
 /** Two batches on the way: while one commits the next is prepared. More only queue at the counter's lock. */
-const IN_FLIGHT = 2;
+export const BATCHES_IN_FLIGHT = 2;
 const BATCH_APPENDS = 512;
 const BATCH_EVENTS = 4_096;
 const BATCH_BYTES = 4_194_304;
@@ -61,7 +63,8 @@ export class AppendQueue {
   ): Promise<Appended> {
     if (this.closed) return Promise.reject(new LogUnavailable('the event log has been closed'));
     return new Promise((resolve, reject) => {
-      this.waiting.push({ stream, expected, events, bytes, resolve, reject });
+      const deadline = Date.now() + this.options.patienceMs;
+      this.waiting.push({ stream, expected, events, bytes, deadline, resolve, reject });
       this.schedule();
     });
   }
@@ -75,11 +78,11 @@ export class AppendQueue {
 
   /** At the end of this turn of the event loop, so that what comes with it shares the commit. */
   private schedule(): void {
-    if (this.scheduled || this.inFlight >= IN_FLIGHT) return;
+    if (this.scheduled || this.inFlight >= BATCHES_IN_FLIGHT) return;
     this.scheduled = true;
     setImmediate(() => {
       this.scheduled = false;
-      if (this.inFlight < IN_FLIGHT) this.sendNext();
+      if (this.inFlight < BATCHES_IN_FLIGHT) this.sendNext();
     });
   }
 
@@ -131,14 +134,14 @@ export class AppendQueue {
   }
 
   private async write(batch: readonly Pending[]): Promise<Written> {
-    const deadline = Date.now() + this.options.patienceMs;
+    const deadline = Math.min(...batch.map((pending) => pending.deadline));
     let mayBeWritten = false;
     for (let wait = 20; ; wait = Math.min(wait * 2, 500)) {
       try {
         return { outcomes: await appendBatch(this.pool, batch), tellsRepeats: !mayBeWritten };
       } catch (error) {
         const lost = isConnectionError(error);
-        if (!lost && !isPassing(error)) throw error;
+        if (!lost && !isPassing(error) && !mayBeWritten) throw error;
         mayBeWritten ||= lost && !neverSent(error);
         if (Date.now() + wait > deadline) throw givenUp(error, mayBeWritten);
         await sleep(wait);
@@ -170,5 +173,6 @@ function givenUp(cause: unknown, mayBeWritten: boolean): Error {
 
 function asLogError(error: unknown): Error {
   if (error instanceof OutcomeUnknown || error instanceof LogUnavailable) return error;
+  if (isWrongInput(error)) return new RangeError('an id is a UUID, data and metadata are JSON', { cause: error });
   return new LogUnavailable('the database refused the append, and nothing was written', { cause: error });
 }

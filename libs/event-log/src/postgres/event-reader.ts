@@ -2,9 +2,11 @@ import pg from 'pg';
 import type { EventBatch, EventFilter, ReadStreamOptions, RecordedEvent } from '../domain/index.js';
 
 /** position, stream, revision, id, type, data, metadata: rows as arrays, with data and metadata left as the text they are. */
-type Row = [string, string, number, string, string, string, string];
+type EventRow = [string, string, number, string, string, string, string];
+/** The head of the log before the event; with nothing to read one row whose event is null. */
+type RowAfterHead = [string, ...(EventRow | null[])];
 
-const COLUMNS = 'position, stream, revision, id, type, data, metadata';
+const COLUMNS = ['position', 'stream', 'revision', 'id', 'type', 'data', 'metadata'];
 const JSON_OID = 114;
 const asText = (text: string): string => text;
 const types = {
@@ -14,7 +16,36 @@ const types = {
 
 /** Streams that grow with the city; all others are few and have an index of their own. */
 const LARGE = ['case-', 'resident-', 'refusals-'];
-const SMALL_ONLY = LARGE.map((prefix) => `stream not like '${prefix}%'`).join(' and ');
+const SMALL_ONLY = LARGE.map((prefix) => `e.stream not like '${prefix}%'`).join(' and ');
+
+/** Far beyond any position: read as far as the log goes. */
+const FOR_EVER = 2n ** 62n;
+
+/** What one batch is read by: head and events are of one snapshot, so that nothing can lie between them. */
+interface Way {
+  readonly name: string;
+  readonly text: string;
+  /** Whether a batch is so many positions, whatever the filter leaves of them; else it is so many events. */
+  readonly byPosition: boolean;
+}
+
+function way(name: string, condition: string, byPosition: boolean): Way {
+  const to = byPosition ? 'least(head.position, $2, $1 + $3)' : 'least(head.position, $2)';
+  const text = `
+    select head.position, ${COLUMNS.map((column) => `e.${column}`).join(', ')}
+    from log.counter head left join lateral (
+      select * from log.events e where e.position > $1 and e.position <= ${to} ${condition} order by e.position limit $3
+    ) e on true
+    order by e.position`;
+  return { name, text, byPosition };
+}
+
+const WAYS = {
+  everything: way('log-after', '', false),
+  /** Positions are gapless: the work of a batch is bounded, however few of the events are wanted. */
+  some: way('log-after-some', 'and e.stream ^@ any ($4::text[])', true),
+  few: way('log-after-few', `and ${SMALL_ONLY} and e.stream ^@ any ($4::text[])`, false),
+};
 
 export class EventReader {
   constructor(
@@ -30,61 +61,49 @@ export class EventReader {
     return BigInt(rows[0]?.position ?? 0);
   }
 
-  stream(stream: string, { from = 0, limit }: ReadStreamOptions): Promise<RecordedEvent[]> {
-    return this.query('log-stream', 'where stream = $1 and revision >= $2 order by revision limit $3', [
-      stream,
-      from,
-      limit ?? null,
-    ]);
+  async stream(stream: string, { from = 0, limit }: ReadStreamOptions): Promise<RecordedEvent[]> {
+    const { rows } = await this.pool.query<EventRow>({
+      name: 'log-stream',
+      text: `select ${COLUMNS.join(', ')} from log.events where stream = $1 and revision >= $2 order by revision limit $3`,
+      values: [stream, from, limit ?? null],
+      types,
+      rowMode: 'array',
+    });
+    return rows.map((row) => this.recorded(row));
   }
 
-  /** The next events after an offset and up to `until`, at most `size` of them; the batch says how far the log has been read. */
-  async after(offset: bigint, until: bigint, { streamPrefixes = [] }: EventFilter, size: number): Promise<EventBatch> {
-    if (streamPrefixes.length === 0) return this.window(offset, until, null, size);
-    if (streamPrefixes.some((prefix) => LARGE.some((large) => large.startsWith(prefix) || prefix.startsWith(large))))
-      return this.window(offset, until, streamPrefixes, size);
-    return this.few(offset, until, streamPrefixes, size);
+  /** The next events after an offset and up to `until`, at most `size`; the batch says how far the log has been read, `offset` where there was nothing. */
+  async after(offset: bigint, until: bigint | null, filter: EventFilter, size: number): Promise<EventBatch> {
+    const { streamPrefixes = [] } = filter;
+    const { name, text, byPosition } = wayFor(streamPrefixes);
+    const end = until ?? FOR_EVER;
+    const { rows } = await this.pool.query<RowAfterHead>({
+      name,
+      text,
+      values: [offset, end, size, ...(streamPrefixes.length === 0 ? [] : [streamPrefixes])],
+      types,
+      rowMode: 'array',
+    });
+    const events = rows.filter(hasEvent).map(([, ...row]) => this.recorded(row));
+    const head = BigInt(rows[0]?.[0] ?? 0);
+    const readable = head < end ? head : end;
+    const wanted = offset + BigInt(size);
+    const whole = byPosition ? readable <= wanted : events.length < size;
+    const position = whole ? readable : byPosition ? wanted : (events.at(-1)?.position.offset ?? offset);
+    return { events, position: { log: this.logName, offset: position > offset ? position : offset } };
   }
 
-  /** Positions are gapless, so `size` positions are `size` events before the filter: the work of a batch is bounded. */
-  private async window(
-    offset: bigint,
-    until: bigint,
-    prefixes: readonly string[] | null,
-    size: number,
-  ): Promise<EventBatch> {
-    const end = offset + BigInt(size) < until ? offset + BigInt(size) : until;
-    const events = prefixes
-      ? await this.query(
-          'log-window-of',
-          'where position > $1 and position <= $2 and stream ^@ any ($3::text[]) order by position',
-          [offset, end, prefixes],
-        )
-      : await this.query('log-window', 'where position > $1 and position <= $2 order by position', [offset, end]);
-    return { events, position: { log: this.logName, offset: end } };
+  private recorded([position, stream, revision, id, type, data, metadata]: EventRow): RecordedEvent {
+    return { id, type, data, metadata, stream, revision, position: { log: this.logName, offset: BigInt(position) } };
   }
+}
 
-  private async few(offset: bigint, until: bigint, prefixes: readonly string[], size: number): Promise<EventBatch> {
-    const events = await this.query(
-      'log-few',
-      `where ${SMALL_ONLY} and position > $1 and position <= $2 and stream ^@ any ($3::text[]) order by position limit $4`,
-      [offset, until, prefixes, size],
-    );
-    const last = events.length < size ? until : (events.at(-1)?.position.offset ?? until);
-    return { events, position: { log: this.logName, offset: last } };
-  }
+function wayFor(prefixes: readonly string[]): Way {
+  if (prefixes.length === 0) return WAYS.everything;
+  const large = prefixes.some((prefix) => LARGE.some((each) => each.startsWith(prefix) || prefix.startsWith(each)));
+  return large ? WAYS.some : WAYS.few;
+}
 
-  private async query(name: string, condition: string, values: unknown[]): Promise<RecordedEvent[]> {
-    const text = `select ${COLUMNS} from log.events ${condition}`;
-    const { rows } = await this.pool.query<Row>({ name, text, values, types, rowMode: 'array' });
-    return rows.map(([position, stream, revision, id, type, data, metadata]) => ({
-      position: { log: this.logName, offset: BigInt(position) },
-      stream,
-      revision,
-      id,
-      type,
-      data,
-      metadata,
-    }));
-  }
+function hasEvent(row: RowAfterHead): row is [string, ...EventRow] {
+  return row[1] !== null;
 }

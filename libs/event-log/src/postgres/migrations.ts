@@ -1,21 +1,35 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Roles belong to the server, not the database: made once, by whoever may; without that right everything works as the URL's user. */
+/**
+ * Roles belong to the server, not the database: made once, by whoever may; without that right everything works as the URL's user. Two databases of
+ * one server may be migrated at the same moment: what the other made is there, and a row that both change is tried again.
+ */
 const ROLES = `
 do $$
-declare role_name text;
+declare
+  _role text;
+  _grant text[];
 begin
-  foreach role_name in array array['tongban_writer', 'tongban_reader', 'tongban_api', 'tongban_projector'] loop
-    if not exists (select from pg_roles where rolname = role_name) then
+  foreach _role in array array['tongban_writer', 'tongban_reader', 'tongban_api', 'tongban_projector'] loop
+    if not exists (select from pg_roles where rolname = _role) then
       begin
-        execute format('create role %I nologin', role_name);
+        execute format('create role %I nologin', _role);
       exception when duplicate_object or unique_violation then null;
       end;
     end if;
   end loop;
-  grant tongban_writer to tongban_api;
-  grant tongban_reader to tongban_writer, tongban_projector;
-  execute format('grant tongban_api, tongban_projector to %I', current_user);
+  foreach _grant slice 1 in array array[
+    ['tongban_writer', 'tongban_api'], ['tongban_reader', 'tongban_writer'], ['tongban_reader', 'tongban_projector'],
+    ['tongban_api', current_user::text], ['tongban_projector', current_user::text]
+  ] loop
+    for _try in 1..10 loop
+      begin
+        execute format('grant %I to %I', _grant[1], _grant[2]);
+        exit;
+      exception when internal_error or unique_violation then perform pg_sleep(0.02);
+      end;
+    end loop;
+  end loop;
 exception when insufficient_privilege then
   raise notice 'no right to create roles: every process works as %', current_user;
 end $$`;
@@ -71,13 +85,16 @@ alter table log.events enable always trigger events_remain`;
  *
  * The answer: a first row (place 0) with the number of events appended and the position of the last of them, then a row for each append that was
  * not written now. The others follow each other in the order of the batch.
+ *
+ * Tables are never scanned, whatever the planner made of them when they were still empty: a connection keeps that plan for long.
  */
 const APPEND = `
 create function log.append(
   _streams text[], _expected integer[], _counts integer[],
   _owner integer[], _revisions integer[], _ids uuid[], _types text[], _data text[], _metadata text[]
 ) returns table (place integer, outcome text, revision integer, "position" bigint)
-language plpgsql security definer set search_path = pg_catalog as $$
+language plpgsql security definer set search_path = pg_catalog
+set enable_seqscan = off set jit = off as $$
 declare
   _made text[];
   _actual integer[];
@@ -106,7 +123,7 @@ begin
       left join heads h on h.stream = a.stream;
     update log.streams s set revision = s.revision + a.count
       from unnest(_streams, _counts, _expected, _actual) as a (stream, count, expected, actual)
-      where s.stream = a.stream and a.expected >= 0 and a.expected = a.actual;
+      where s.stream = any (_streams) and s.stream = a.stream and a.expected >= 0 and a.expected = a.actual;
   end if;
 
   if _total > 0 then

@@ -16,8 +16,8 @@ import {
   type SubscribeOptions,
   type Subscription,
 } from '../domain/index.js';
-import { AppendQueue } from './append-queue.js';
-import { isConnectionError, sleep } from './connection.js';
+import { AppendQueue, BATCHES_IN_FLIGHT } from './append-queue.js';
+import { patiently } from './connection.js';
 import { EventReader } from './event-reader.js';
 import { follow } from './subscription.js';
 import { WakeUp } from './wake-up.js';
@@ -35,14 +35,20 @@ export interface PostgresLogOptions {
 }
 
 const PATIENCE_MS = 10_000;
+/** The slowest answer of a database that works: a large batch on a busy machine. */
+const ANSWER_MS = 10_000;
 
 /** Opens the log of a migrated database. Throws LogUnavailable where the database cannot be reached within the patience. */
 export async function openPostgresLog(options: PostgresLogOptions): Promise<EventLog> {
   const role = options.role ?? null;
-  const reading = createPool(options.url, { name: `${options.name} log`, max: options.maxConnections ?? 4, role });
-  const writing = createPool(options.url, { name: `${options.name} append`, max: 2, role });
+  const patience = options.patienceMs ?? PATIENCE_MS;
+  // A server that is frozen and not gone: its connection is given up like a lost one.
+  const timeouts = { connectMs: patience, queryMs: Math.max(patience, ANSWER_MS) };
+  const pool = (use: string, max: number) =>
+    createPool(options.url, { name: `${options.name} ${use}`, max, role, timeouts });
+  const reading = pool('log', options.maxConnections ?? 4);
+  const writing = pool('append', BATCHES_IN_FLIGHT);
   try {
-    const patience = options.patienceMs ?? PATIENCE_MS;
     const { rows } = await patiently(patience, () => reading.query<{ name: string }>('select name from log.identity'));
     const name = rows[0]?.name;
     if (!name) throw new LogUnavailable('the database holds no event log; run the migrations first');
@@ -58,6 +64,7 @@ class PostgresLog implements EventLog {
   private readonly queue: AppendQueue;
   private readonly wakeUp: WakeUp;
   private readonly patienceMs: number;
+  private readonly logger: Logger | undefined;
   private readonly subscriptions = new Set<Subscription>();
   private closing: Promise<void> | null = null;
 
@@ -68,8 +75,9 @@ class PostgresLog implements EventLog {
     options: PostgresLogOptions,
   ) {
     this.patienceMs = options.patienceMs ?? PATIENCE_MS;
+    this.logger = options.logger;
     this.reader = new EventReader(reading, logName);
-    this.wakeUp = new WakeUp(options.url, reading, options.logger);
+    this.wakeUp = new WakeUp(options.url, options.name, options.logger);
     this.queue = new AppendQueue(writing, {
       logName,
       patienceMs: this.patienceMs,
@@ -110,7 +118,7 @@ class PostgresLog implements EventLog {
     options: SubscribeOptions = {},
   ): Subscription {
     const subscription = follow(
-      { reader: this.reader, wakeUp: this.wakeUp },
+      { reader: this.reader, wakeUp: this.wakeUp, logger: this.logger },
       { after: this.offsetOf(after), filter, batch: options.batch ?? 1000, onBatch },
     );
     this.subscriptions.add(subscription);
@@ -139,19 +147,5 @@ class PostgresLog implements EventLog {
     if (position.log !== this.logName)
       throw new RangeError(`a position of log ${position.log}, not of ${this.logName}`);
     return position.offset;
-  }
-}
-
-/** Makes a call that may be repeated until a connection is had. Throws LogUnavailable when the patience ends. */
-async function patiently<T>(patienceMs: number, call: () => Promise<T>): Promise<T> {
-  const deadline = Date.now() + patienceMs;
-  for (let wait = 20; ; wait = Math.min(wait * 2, 500)) {
-    try {
-      return await call();
-    } catch (error) {
-      if (!isConnectionError(error)) throw error;
-      if (Date.now() + wait > deadline) throw new LogUnavailable('the event log cannot be reached', { cause: error });
-      await sleep(wait);
-    }
   }
 }

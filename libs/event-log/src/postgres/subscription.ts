@@ -1,5 +1,5 @@
+import type { Logger } from '#libs/runtime';
 import type { EventBatch, EventFilter, Subscription } from '../domain/index.js';
-import { isConnectionError } from './connection.js';
 import type { EventReader } from './event-reader.js';
 import type { WakeUp } from './wake-up.js';
 
@@ -10,44 +10,47 @@ interface Following {
   readonly onBatch: (batch: EventBatch) => Promise<void>;
 }
 
-/** Readers are woken by hints; a hint that was lost costs this much at the most. */
-const POLL_MS = { first: 50, last: 500 };
+interface Means {
+  readonly reader: EventReader;
+  readonly wakeUp: WakeUp;
+  readonly logger: Logger | undefined;
+}
 
-/** Follows the log from an offset on; see `EventLog.subscribe`. */
-export function follow(
-  { reader, wakeUp }: { reader: EventReader; wakeUp: WakeUp },
-  following: Following,
-): Subscription {
+/** Readers are woken by hints; a hint that was lost costs this much at the most. */
+const POLL_MS = { first: 25, last: 500 };
+
+/** Follows the log from an offset on; see `EventLog.subscribe`. Ends by `stop` or an error of `onBatch`, never by the database. */
+export function follow({ reader, wakeUp, logger }: Means, { after, filter, batch, onBatch }: Following): Subscription {
   const bell = new Bell();
   const silence = wakeUp.listen(() => bell.ring());
   let stopped = false;
 
   async function run(): Promise<void> {
-    let at = following.after;
+    let at = after;
     let wait = POLL_MS.first;
     while (!stopped) {
-      const next = await readNext(at);
-      if (!next) {
+      bell.reset();
+      const next = await read(at);
+      if (stopped) return;
+      if (next) {
+        wait = POLL_MS.first;
+        await onBatch(next);
+        at = next.position.offset;
+      } else {
         await bell.wait(wait);
         wait = Math.min(wait * 2, POLL_MS.last);
-        continue;
       }
-      if (stopped) break;
-      wait = POLL_MS.first;
-      await following.onBatch(next);
-      at = next.position.offset;
     }
   }
 
   /** Null where there is nothing new, or nobody to ask: both are answered by asking again. */
-  async function readNext(at: bigint): Promise<EventBatch | null> {
+  async function read(at: bigint): Promise<EventBatch | null> {
     try {
-      bell.reset();
-      const head = await reader.head();
-      return head > at ? await reader.after(at, head, following.filter, following.batch) : null;
+      const next = await reader.after(at, null, filter, batch);
+      return next.position.offset > at ? next : null;
     } catch (error) {
-      if (stopped || isConnectionError(error)) return null;
-      throw error;
+      if (!stopped) logger?.warn({ err: error }, 'the event log cannot be followed for now');
+      return null;
     }
   }
 
@@ -66,7 +69,7 @@ export function follow(
 /** A wait that ends by time or by a ring; a ring between `reset` and `wait` is not lost. */
 class Bell {
   private rung = false;
-  private wake: (() => void) | null = null;
+  private wake: () => void = () => undefined;
 
   reset(): void {
     this.rung = false;
@@ -74,21 +77,16 @@ class Bell {
 
   ring(): void {
     this.rung = true;
-    this.wake?.();
+    this.wake();
   }
 
-  wait(ms: number): Promise<void> {
-    if (this.rung) return Promise.resolve();
-    return new Promise((resolve) => {
-      const timer = setTimeout(done, ms);
-
-      const forget = () => (this.wake = null);
-      function done(): void {
-        clearTimeout(timer);
-        forget();
-        resolve();
-      }
-      this.wake = done;
+  async wait(ms: number): Promise<void> {
+    if (this.rung) return;
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      this.wake = resolve;
+      timer = setTimeout(resolve, ms);
     });
+    clearTimeout(timer);
   }
 }

@@ -7,77 +7,89 @@ const ANNOUNCE_EVERY_MS = 10;
 const RECONNECT_MS = 250;
 
 /**
- * Tells readers that there is something to read: `NOTIFY` on a connection of its own, debounced, and `LISTEN` on another. It is a hint and nothing
- * more: readers ask the log itself, and poll beside it.
+ * Tells readers that there is something to read: `LISTEN` and a debounced `NOTIFY`, on a connection of its own. It is a hint and nothing more:
+ * readers ask the log itself, and poll beside it.
  */
 export class WakeUp {
   private readonly listeners = new Set<() => void>();
-  private timer: NodeJS.Timeout | null = null;
-  private announcedAt = 0;
   private client: pg.Client | null = null;
+  private connected = false;
   private closed = false;
+  private announcedAt = 0;
+  private announcing: NodeJS.Timeout | null = null;
+  private reconnecting: NodeJS.Timeout | null = null;
 
   constructor(
     private readonly url: string,
-    private readonly pool: pg.Pool,
+    private readonly name: string,
     private readonly logger?: Logger,
   ) {}
 
-  /** Something was appended by this process. */
+  /** Something was appended by this process: told at once, or after the pause that follows the last time. */
   announce(): void {
-    this.ring();
-    if (this.timer || this.closed) return;
-    const wait = Math.max(0, this.announcedAt + ANNOUNCE_EVERY_MS - Date.now());
-    this.timer = setTimeout(() => void this.notify(), wait);
+    if (this.announcing || this.closed) return;
+    const pause = this.announcedAt + ANNOUNCE_EVERY_MS - Date.now();
+    if (pause <= 0) this.tell();
+    else this.announcing = setTimeout(() => this.tell(), pause);
   }
 
   /** Calls back on every hint until the returned function is called. */
   listen(listener: () => void): () => void {
     this.listeners.add(listener);
-    if (!this.client) void this.connect();
+    this.connect();
     return () => this.listeners.delete(listener);
   }
 
   async close(): Promise<void> {
     this.closed = true;
-    if (this.timer) await this.notify();
+    clearTimeout(this.announcing ?? undefined);
+    clearTimeout(this.reconnecting ?? undefined);
     await this.client?.end().catch(() => undefined);
   }
 
-  /** Lost with its connection, an announcement is made good by the readers' polling. */
-  private async notify(): Promise<void> {
-    if (this.timer) clearTimeout(this.timer);
-    this.timer = null;
+  private tell(): void {
+    this.announcing = null;
     this.announcedAt = Date.now();
-    await this.pool.query(`notify ${CHANNEL}`).catch(() => undefined);
+    this.ring();
+    // Lost with its connection, an announcement is made good by the readers' polling.
+    if (this.connected) this.client?.query(`notify ${CHANNEL}`).catch(() => undefined);
+    else this.connect();
   }
 
   private ring(): void {
     for (const listener of this.listeners) listener();
   }
 
-  private async connect(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.url, application_name: 'tongban wake-up' });
+  private connect(): void {
+    if (this.client || this.closed) return;
+    const client = new pg.Client({
+      connectionString: this.url,
+      application_name: `${this.name} wake-up`,
+      keepAlive: true,
+    });
     this.client = client;
     client.on('notification', () => this.ring());
     client.on('error', () => undefined);
-    client.on('end', () => this.reconnect(client));
-    try {
-      await client.connect();
-      await client.query(`listen ${CHANNEL}`);
-      this.ring();
-    } catch (error) {
-      this.logger?.debug({ err: error }, 'no connection to listen on; readers poll');
-      client.end().catch(() => undefined);
-      this.reconnect(client);
-    }
+    client.on('end', () => this.lost(client));
+    client
+      .connect()
+      .then(() => client.query(`listen ${CHANNEL}`))
+      .then(() => {
+        this.connected = true;
+        // What was announced while nobody could hear it, by us or to us.
+        this.tell();
+      })
+      .catch((error: unknown) => {
+        this.logger?.debug({ err: error }, 'no connection to listen on; readers poll');
+        client.end().catch(() => undefined);
+        this.lost(client);
+      });
   }
 
-  private reconnect(lost: pg.Client): void {
-    if (this.closed || this.client !== lost) return;
+  private lost(client: pg.Client): void {
+    if (this.client !== client) return;
     this.client = null;
-    setTimeout(() => {
-      if (!this.closed && !this.client && this.listeners.size > 0) void this.connect();
-    }, RECONNECT_MS).unref();
+    this.connected = false;
+    if (!this.closed) this.reconnecting = setTimeout(() => this.connect(), RECONNECT_MS);
   }
 }
