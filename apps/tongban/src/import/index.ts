@@ -1,9 +1,10 @@
 import { basename, join } from 'node:path';
+import type pg from 'pg';
 import type { CaseDesk } from '#libs/case';
 import { loadRegion, ReferenceData, UnitCodeTaken, type LoadedRegion } from '#libs/catalogue';
 import type { EventLog } from '#libs/event-log/domain';
 import { openResidents } from '#libs/residents';
-import { createLogger, createPool, type Clock, type Settings } from '#libs/runtime';
+import { createLogger, type Clock, type Settings } from '#libs/runtime';
 import { caseDeskOf } from '../case-desk.js';
 import { OperatorError } from '../operator-error.js';
 import type { Output, Progress } from '../output.js';
@@ -29,7 +30,7 @@ export interface ImportOptions {
 
 /** Where a register is brought into. */
 export interface ImportTarget {
-  readonly databaseUrl: string;
+  readonly pool: pg.Pool;
   readonly log: EventLog;
   readonly clock: Clock;
   readonly settings: Pick<Settings, 'home' | 'logLevel' | 'logFormat'>;
@@ -114,7 +115,7 @@ async function bringInAll(
 
 /** Loads what the register needs of units, items and calendar, and gives `work` a desk that knows them. */
 async function withDesk(
-  { databaseUrl, log, clock, settings }: ImportTarget,
+  { pool, log, clock, settings }: ImportTarget,
   mapping: Mapping,
   register: RegisterReference,
   now: string,
@@ -122,7 +123,6 @@ async function withDesk(
 ): Promise<LoadedRegion> {
   const logger = createLogger('tongban import', settings);
   const reference = await ReferenceData.open(log, { logger });
-  const pool = createPool(databaseUrl, { name: 'tongban import' });
   try {
     const loaded = await loadRegister(log, reference, mapping, register, now);
     if (loaded.position) await reference.reached(loaded.position, 60_000);
@@ -132,7 +132,6 @@ async function withDesk(
     return loaded;
   } finally {
     await reference.close();
-    await pool.end();
   }
 }
 

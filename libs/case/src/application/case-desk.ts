@@ -1,5 +1,6 @@
 import type { Asker } from '#libs/access/domain';
 import type { ItemVersion } from '#libs/catalogue/domain';
+import type { Instant } from '#libs/clocks/domain';
 import { OutcomeUnknown, WrongExpectedRevision, type EventToAppend, type Position } from '#libs/event-log/domain';
 import type { ResidentFacts } from '#libs/residents/domain';
 import { nameUuid } from '#libs/runtime';
@@ -44,6 +45,9 @@ export interface CaseResult {
   readonly context: CaseContext;
 }
 
+/** A command that was given in the past. */
+export type PastStep = Step & { readonly at: Instant };
+
 interface Task extends CommandEnvelope {
   readonly caseId: string;
   /** Usually one; an import brings a case's whole life at once. */
@@ -83,8 +87,19 @@ export class CaseDesk {
    * What another register has of a case, in the order in which it happened and at its times, in one append: all of it or nothing. The first
    * command is the receipt. The same command a second time changes nothing.
    */
-  bringIn(envelope: CommandEnvelope, steps: readonly Required<Step>[]): Promise<CaseResult> {
+  bringIn(envelope: CommandEnvelope, steps: readonly PastStep[]): Promise<CaseResult> {
     return this.carryOut({ ...envelope, caseId: caseIdOf(envelope.commandId), steps, creates: true });
+  }
+
+  /** What the register has of the case since it was brought in: as `bringIn`, upon a case that is there. */
+  bringInLater(envelope: CommandEnvelope, caseId: string, steps: readonly PastStep[]): Promise<CaseResult> {
+    return this.carryOut({ ...envelope, caseId, steps, creates: false });
+  }
+
+  /** A case as it stands; null where there is none. */
+  async caseOf(caseId: string): Promise<KnownCase | null> {
+    const { state } = await this.read(caseId);
+    return state.phase === 'none' ? null : state;
   }
 
   private async carryOut(task: Task): Promise<CaseResult> {

@@ -1,3 +1,4 @@
+import type { Asker } from '#libs/access/domain';
 import type { Instant } from '#libs/clocks/domain';
 import type { CaseContext } from '../domain/context.js';
 import { decide, type CaseCommand } from '../domain/decide.js';
@@ -5,10 +6,11 @@ import { evolve, type CaseHappening } from '../domain/evolve.js';
 import { isRefusal, type Refusal } from '../domain/refusal.js';
 import type { CaseState } from '../domain/state.js';
 
-/** A command, and when it happened where that is not now. */
+/** A command; when it happened where that is not now, and who gave it where that is not the asker of the envelope. */
 export interface Step {
   readonly command: CaseCommand;
   readonly at?: Instant;
+  readonly by?: Asker;
 }
 
 /** What the commands of one append led to. */
@@ -27,11 +29,11 @@ export function decideInTurn(
   const { stream, origin } = circumstances;
   const happenings: CaseHappening[] = [];
   let state = from;
-  for (const { command, at = context.now } of steps) {
-    const result = decide(command, state, { ...context, now: at });
+  for (const { command, at = context.now, by = context.asker } of steps) {
+    const result = decide(command, state, { ...context, now: at, asker: by });
     if (isRefusal(result)) return result;
     for (const event of result) {
-      const metadata = { occurredAt: at, actor: actorOf(context), ...(origin === undefined ? {} : { origin }) };
+      const metadata = { occurredAt: at, actor: actorOf(by), ...(origin === undefined ? {} : { origin }) };
       const happening = { event, metadata, stream };
       happenings.push(happening);
       state = evolve(state, happening);
@@ -40,6 +42,6 @@ export function decideInTurn(
   return { happenings, state };
 }
 
-function actorOf({ asker: { person, role, unit } }: CaseContext) {
+function actorOf({ person, role, unit }: Asker) {
   return { person, role, unit };
 }

@@ -35,6 +35,7 @@ export async function settle(
       ...(sealed[index] ?? event),
       schema: registry.versionOf(event.type),
       occurredAt: metadata.occurredAt,
+      actor: metadata.actor,
     })),
     stamp: { ...first.metadata, commandId, commandHmac: hmac, recordedAt, correlationId, causationId: commandId },
   });
