@@ -1,19 +1,21 @@
+import { isUuid } from '#libs/runtime';
 import { APPEND_LIMIT_BYTES, AppendTooLarge, type EventToAppend } from './domain/index.js';
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /**
- * The bytes of an append. The same limits for every engine, before anything is sent: throws AppendTooLarge, and a RangeError for a mistake of the
+ * The bytes of an append. The same limits for every engine, before anything is sent: throws AppendTooLarge, and a TypeError for a mistake of the
  * caller: an append of nothing, or a text that would not come back as it was given. In data and metadata a NUL or a lone surrogate stands escaped, as
  * `JSON.stringify` writes them, and passes.
  */
 export function checkAppend(stream: string, events: readonly EventToAppend[]): number {
-  if (events.length === 0) throw new RangeError(`an append to ${stream} without events`);
-  if (!isPlain(stream)) throw new RangeError(`${JSON.stringify(stream)} is no name of a stream`);
+  if (events.length === 0) throw new TypeError(`an append to ${stream} without events`);
+  if (!isPlain(stream)) throw new TypeError(`${JSON.stringify(stream)} is no name of a stream`);
   let bytes = 0;
   for (const { id, type, data, metadata } of events) {
-    if (![id, type, data, metadata].every(isPlain))
-      throw new RangeError(`event ${JSON.stringify(id)} for ${stream} holds a text that is not plain`);
+    if (!isUuid(id)) throw new TypeError(`${JSON.stringify(id)} is no UUID in small letters`);
+    if (![type, data, metadata].every(isPlain))
+      throw new TypeError(`event ${JSON.stringify(id)} for ${stream} holds a text that is not plain`);
     bytes += Buffer.byteLength(data) + Buffer.byteLength(metadata);
   }
   if (bytes > APPEND_LIMIT_BYTES) throw new AppendTooLarge(stream, bytes);

@@ -173,6 +173,6 @@ function givenUp(cause: unknown, mayBeWritten: boolean): Error {
 
 function asLogError(error: unknown): Error {
   if (error instanceof OutcomeUnknown || error instanceof LogUnavailable) return error;
-  if (isWrongInput(error)) return new RangeError('an id is a UUID, data and metadata are JSON', { cause: error });
+  if (isWrongInput(error)) return new TypeError('data and metadata must be JSON', { cause: error });
   return new LogUnavailable('the database refused the append, and nothing was written', { cause: error });
 }

@@ -36,9 +36,9 @@ export function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** Whether the database found the values themselves wrong: text that is no JSON, an id that is no UUID. */
+/** Whether the database found the values themselves wrong: text that is no JSON. */
 export function isWrongInput(error: unknown): boolean {
-  return error instanceof RangeError || codeOf(error).startsWith('22');
+  return codeOf(error).startsWith('22');
 }
 
 /** Makes a call that may be repeated until a connection is had. Throws LogUnavailable when the patience ends, or the database refuses. */
