@@ -24,9 +24,10 @@ export class ManualClock implements Clock {
     return (rows[0]?.now ?? new Date()).toISOString();
   }
 
-  /** Throws ClockWouldGoBack. */
+  /** ISO 8601, in whole milliseconds: what is finer is cut off. Throws ClockWouldGoBack. */
   async set(instant: string): Promise<void> {
-    const { rowCount } = await this.pool.query('update ops.clock set now = $1 where now <= $1', [instant]);
+    const now = new Date(instant).toISOString();
+    const { rowCount } = await this.pool.query('update ops.clock set now = $1 where now <= $1', [now]);
     if (rowCount === 0) throw new ClockWouldGoBack(await this.now());
   }
 }

@@ -29,6 +29,8 @@ export function loadSecret(home: string, name: SecretName, bytes: number): Buffe
     mkdirSync(folder, { recursive: true });
     chmodSync(folder, 0o700);
     publish(file, randomBytes(bytes).toString('hex'));
+    makeDurable(folder);
+    makeDurable(home);
   } catch (error) {
     throw new SettingError(`${folder} cannot be written (${codeOf(error)}); give this user the right to write there.`);
   }
@@ -65,6 +67,17 @@ function publish(file: string, text: string): void {
     if (codeOf(error) !== 'EEXIST') throw error;
   } finally {
     rmSync(draft, { force: true });
+  }
+}
+
+/** The names in a folder outlast a power cut too: what is sealed under a secret must not come back without it. */
+function makeDurable(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
   }
 }
 
