@@ -81,9 +81,9 @@ export class MemoryEventLog implements EventLog {
     let stopped = false;
     let wake: () => void = () => undefined;
     const ring = () => wake();
+    let at = this.offsetOf(after);
     this.bells.add(ring);
     const run = async () => {
-      let at = this.offsetOf(after);
       while (!stopped) {
         if (at < this.events.length) {
           const batch = this.batchAfter(at, this.events.length, filter, options.batch ?? 1000);
