@@ -21,6 +21,18 @@ export class KeyRing {
     this.created = new DataLoader((subjects) => this.readOrCreate(subjects), options);
   }
 
+  /** Whether the keys here were wrapped under this installation's secret: a data folder without its secrets must not go on. */
+  async fits(): Promise<boolean> {
+    const { rows } = await this.pool.query<{ subject: string; wrapped: Buffer }>(
+      'select subject, wrapped from vault_keys.key limit 1',
+    );
+    try {
+      return rows.every(({ subject, wrapped }) => this.unwrap(subject, wrapped).length > 0);
+    } catch {
+      return false;
+    }
+  }
+
   /** Null where there is no such key, or no longer. */
   find(subject: string): Promise<Buffer | null> {
     return this.present.load(subject);

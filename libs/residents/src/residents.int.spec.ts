@@ -114,6 +114,13 @@ describe('the vault', () => {
     expect(await log.readStream(`resident-${found?.residentId}`)).toHaveLength(1);
   });
 
+  it('does not start with the secrets of another data folder', async () => {
+    await expect(residents.recover()).resolves.toBe(0);
+    const elsewhere = mkdtempSync(join(tmpdir(), 'tongban-vault-'));
+    await expect(openResidents(elsewhere, api, log).recover()).rejects.toThrow('put them back from a backup');
+    rmSync(elsewhere, { recursive: true });
+  });
+
   it('seals a text for its event alone, until its key is destroyed', async () => {
     const [sealed] = await residents.sealer.seal('case-1', [{ text: '家住三楼', eventId: 'e1', type: 'A' }]);
     if (!sealed) throw new Error('nothing was sealed');

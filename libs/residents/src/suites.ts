@@ -19,7 +19,7 @@ const aesGcm: Suite = {
     return Buffer.concat([iv, cipher.update(text), cipher.final(), cipher.getAuthTag()]);
   },
   open(key, sealed, bound) {
-    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12)).setAAD(bound);
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12), { authTagLength: 16 }).setAAD(bound);
     decipher.setAuthTag(sealed.subarray(-16));
     return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
   },

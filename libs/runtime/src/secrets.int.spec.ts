@@ -7,7 +7,9 @@ import { loadSecret, PROJECT_FOLDER, SettingError } from '#libs/runtime';
 
 describe('a secret of the data folder', () => {
   let home: string;
-  beforeEach(() => (home = mkdtempSync(join(tmpdir(), 'tongban-secrets-'))));
+  beforeEach(() => {
+    home = mkdtempSync(join(tmpdir(), 'tongban-secrets-'));
+  });
   afterEach(() => rmSync(home, { recursive: true }));
   const file = (name: string) => join(home, 'secrets', name);
   const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
