@@ -113,6 +113,11 @@ const pureDomain = {
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', '.tongban*/**', 'coverage/**'] },
   js.configs.recommended,
+  // A decorated class is read at run time by the types of its parameters: there an import of a type must stay an import.
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parserOptions: { emitDecoratorMetadata: true, experimentalDecorators: true } },
+  },
   ...tseslint.configs.strict,
   {
     files: ['**/*.ts'],

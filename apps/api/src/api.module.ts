@@ -1,0 +1,40 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { caseCommandHandlers, CaseDesk } from '#libs/case';
+import { AccountController } from './account/account.controller.js';
+import { BoardsController } from './boards/boards.controller.js';
+import { ActsController } from './cases/acts.controller.js';
+import { CasePresenter } from './cases/case-presenter.js';
+import { CasesController } from './cases/cases.controller.js';
+import { CatalogueController } from './catalogue/catalogue.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { QueuesController } from './queues/queues.controller.js';
+import { ResidentsController } from './residents/residents.controller.js';
+import { System } from './system.js';
+
+@Module({})
+export class ApiModule {
+  /** The API over a system that has been opened. */
+  static over(system: System, desk: CaseDesk): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [CqrsModule.forRoot()],
+      controllers: [
+        CasesController,
+        ActsController,
+        QueuesController,
+        BoardsController,
+        ResidentsController,
+        CatalogueController,
+        AccountController,
+        HealthController,
+      ],
+      providers: [
+        { provide: System, useValue: system },
+        { provide: CaseDesk, useValue: desk },
+        CasePresenter,
+        ...caseCommandHandlers,
+      ],
+    };
+  }
+}

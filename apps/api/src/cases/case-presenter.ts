@@ -1,0 +1,90 @@
+import { Inject, Injectable } from '@nestjs/common';
+import DataLoader from 'dataloader';
+import type { CaseResult } from '#libs/case';
+import { briefOf, type CaseBrief, type CaseContext, type KnownCase, type OpenCaseNotice } from '#libs/case/domain';
+import { printPosition } from '#libs/event-log/domain';
+import type { ApiReply, ApiRequest } from '../http/request.js';
+import { System } from '../system.js';
+
+interface Pair {
+  readonly residentId: string;
+  readonly item: string;
+}
+
+/** Shows cases to an asker: in brief, and with all that a screen needs. */
+@Injectable()
+export class CasePresenter {
+  /** Requests of one moment share one look for other open cases; it is a warning, and decides nothing. */
+  private readonly openCases = new DataLoader((pairs: readonly Pair[]) => this.openCasesOf(pairs), { cache: false });
+
+  constructor(@Inject(System) private readonly system: System) {}
+
+  /** The answer of a command: the case as it left it, its revision, and the position from which on a query knows of it. */
+  async answer(result: CaseResult, request: ApiRequest, reply: ApiReply): Promise<CaseBrief> {
+    const { caseId, state, revision, position, context } = result;
+    void reply.header('etag', `"${revision}"`).header('tongban-position', printPosition(position));
+    const openCases = state.phase === 'received' ? await this.otherOpenCases(caseId, state) : [];
+    return briefOf(state, revision, context, { naming: this.system.naming(request), openCases });
+  }
+
+  /** The context in which an asker looks at a case now. */
+  contextOf(caseId: string, state: KnownCase, now: string, { asker }: ApiRequest): CaseContext {
+    const { reference } = this.system.parts;
+    return {
+      now,
+      caseId,
+      asker,
+      tree: reference.tree,
+      item: reference.itemVersion(state.region, state.item, state.itemVersion),
+      calendar: reference.calendarOf(state.region),
+      resident: null,
+    };
+  }
+
+  brief(view: { caseId: string; revision: number; state: KnownCase }, now: string, request: ApiRequest): CaseBrief {
+    const context = this.contextOf(view.caseId, view.state, now, request);
+    return briefOf(view.state, view.revision, context, { naming: this.system.naming(request) });
+  }
+
+  async whole(view: { caseId: string; revision: number; state: KnownCase }, now: string, request: ApiRequest) {
+    const { caseId, revision, state } = view;
+    const context = this.contextOf(caseId, state, now, request);
+    const naming = this.system.naming(request);
+    const openCases = state.phase === 'closed' ? [] : await this.otherOpenCases(caseId, state);
+    return {
+      ...briefOf(state, revision, context, { naming, openCases }),
+      names: {
+        item: context.item?.item.name ?? state.item,
+        receivingUnit: naming.unit(state.receiving.unit),
+        homeUnit: naming.unit(state.home.unit),
+        responsibleUnit: naming.unit(state.responsibleUnit),
+        handlerUnit: state.handler && naming.unit(state.handler.unit),
+      },
+      materials: (context.item?.item.materials ?? []).map(({ code, name, need, source }) => ({
+        code,
+        name,
+        need,
+        source,
+        missing: state.missing.includes(code),
+      })),
+      deliverTo: state.deliverTo,
+      acceptedAt: state.acceptedAt,
+      decidedAt: 'decidedAt' in state ? state.decidedAt : null,
+      fulfilledAt: 'fulfilledAt' in state ? state.fulfilledAt : null,
+      closedAt: 'closedAt' in state ? state.closedAt : null,
+      origin: state.origin,
+    };
+  }
+
+  private async otherOpenCases(caseId: string, { residentId, item }: KnownCase): Promise<OpenCaseNotice[]> {
+    if (residentId === null) return [];
+    const open = await this.openCases.load({ residentId, item }).catch(() => []);
+    return open.filter((other) => other.caseId !== caseId);
+  }
+
+  private async openCasesOf(pairs: readonly Pair[]): Promise<OpenCaseNotice[][]> {
+    const { gate, cases } = this.system.parts;
+    const { schemas } = await gate.enter();
+    return (await cases.openCasesOf(schemas.cases ?? '', pairs)).map((open) => [...open]);
+  }
+}

@@ -1,0 +1,121 @@
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { searchItems, type ItemVersion } from '#libs/catalogue/domain';
+import { searchUnits } from '#libs/region/domain';
+import { fieldFault, Problem } from '../http/problem.js';
+import type { ApiReply, ApiRequest } from '../http/request.js';
+import { isText, readCursor, writeCursor } from '../lists/cursor.js';
+import { limitOf } from '../lists/page-query.js';
+import { QueryOperation } from '../openapi/answers.js';
+import { System } from '../system.js';
+import { queryPipe } from '../validation/pipes.js';
+import { ItemListShown, ItemQueryDto, ItemShown, UnitListShown, UnitQueryDto, UnitShown } from './catalogue-dto.js';
+
+const CODE = { name: 'code', description: '编码。Code.', schema: { type: 'string' } } as const;
+
+/** 事项和单位: what can be asked for, and who is there. */
+@ApiTags('事项与单位 Items and units')
+@Controller('v1')
+export class CatalogueController {
+  constructor(@Inject(System) private readonly system: System) {}
+
+  @Get('items')
+  @QueryOperation({
+    id: 'listItems',
+    summary: '事项目录。The catalogue of service items.',
+    answer: ItemListShown,
+    errors: ['invalid-cursor'],
+  })
+  async items(
+    @Query(queryPipe) { q, category, department, ...page }: ItemQueryDto,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: ApiReply,
+  ) {
+    const filter = { region: this.system.regionOf(request), ...given({ q, category, department }) };
+    const after = readCursor(filter, page.cursor, isText);
+    await this.system.read(request, reply);
+    const found = searchItems(this.system.parts.reference.catalogue, {
+      ...filter,
+      ...(after === null ? {} : { after }),
+    });
+    return pageOf(found, limitOf(page), ({ item }) => item.code, filter, shown);
+  }
+
+  @Get('items/:code')
+  @ApiParam(CODE)
+  @QueryOperation({
+    id: 'getItem',
+    summary: '一个事项。One service item.',
+    answer: ItemShown,
+    errors: ['item-not-found'],
+  })
+  async item(@Param('code') code: string, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: ApiReply) {
+    await this.system.read(request, reply);
+    const found = this.system.parts.reference.currentItem(this.system.regionOf(request), code);
+    if (!found) throw new Problem('item-not-found', { params: { id: code } });
+    return shown(found);
+  }
+
+  @Get('units')
+  @QueryOperation({
+    id: 'listUnits',
+    summary: '单位。The units of the region.',
+    answer: UnitListShown,
+    errors: ['invalid-cursor'],
+  })
+  async units(
+    @Query(queryPipe) { parent, kind, q, ...page }: UnitQueryDto,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: ApiReply,
+  ) {
+    const { tree } = this.system.parts.reference;
+    const filter = { region: this.system.regionOf(request), ...given({ parent, kind, q }) };
+    const after = readCursor(filter, page.cursor, isText);
+    if (parent !== undefined && tree.regionOf(parent)?.code !== filter.region)
+      throw new Problem('invalid-parameter', { faults: [fieldFault('parent', 'unit')] });
+    await this.system.read(request, reply);
+    const found = searchUnits(tree, { ...filter, ...(after === null ? {} : { after }) });
+    return pageOf(
+      found,
+      limitOf(page),
+      ({ code }) => code,
+      filter,
+      (unit) => unit,
+    );
+  }
+
+  @Get('units/:code')
+  @ApiParam(CODE)
+  @QueryOperation({ id: 'getUnit', summary: '一个单位。One unit.', answer: UnitShown, errors: ['unit-not-found'] })
+  async unit(@Param('code') code: string, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: ApiReply) {
+    await this.system.read(request, reply);
+    const { tree } = this.system.parts.reference;
+    const unit = tree.unit(code);
+    if (!unit || tree.regionOf(code)?.code !== this.system.regionOf(request))
+      throw new Problem('unit-not-found', { params: { id: code } });
+    return unit;
+  }
+}
+
+function shown({ item, version, state }: ItemVersion) {
+  return { ...item, version, state };
+}
+
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** Without what was not asked for. */
+function given<T extends object>(query: T): Given<T> {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as Given<T>;
+}
+
+function pageOf<T, S>(
+  found: readonly T[],
+  limit: number,
+  codeOf: (row: T) => string,
+  filter: unknown,
+  show: (row: T) => S,
+) {
+  const rows = found.slice(0, limit);
+  const last = rows.at(-1);
+  return { items: rows.map(show), next: found.length > limit && last ? writeCursor(filter, codeOf(last)) : null };
+}

@@ -1,0 +1,75 @@
+import { IssuerUnavailable } from '#libs/access';
+import { RegistrationKeyReused } from '#libs/residents';
+import { IdempotencyKeyReused, CaseNotFound, CommandRefused, RaceLost, RevisionPassed } from '#libs/case';
+import { AppendTooLarge, EventLogError } from '#libs/event-log/domain';
+import { ForeignPosition, OtherLog, ReadModelsBehind } from '#libs/read-models';
+import { Problem, RETRY_AFTER } from './problem.js';
+
+/** What a request that failed is answered with: refusals of a case's rules as they are, everything else as a problem of the catalogue. */
+export function problemOf(error: unknown): Problem | CommandRefused {
+  if (error instanceof Problem || error instanceof CommandRefused) return error;
+  return ofCommand(error) ?? ofStores(error) ?? ofFramework(error) ?? new Problem('internal-error');
+}
+
+function ofCommand(error: unknown): Problem | null {
+  if (error instanceof CaseNotFound) return new Problem('case-not-found', { params: { id: error.caseId } });
+  if (error instanceof IdempotencyKeyReused || error instanceof RegistrationKeyReused)
+    return new Problem('idempotency-key-reused');
+  if (error instanceof RaceLost) return new Problem('race-lost');
+  if (error instanceof RevisionPassed) {
+    const { expected, actual } = error;
+    return new Problem('revision-passed', { params: { expected, actual }, headers: { etag: `"${actual}"` } });
+  }
+  return null;
+}
+
+function ofStores(error: unknown): Problem | null {
+  if (error instanceof ForeignPosition) return new Problem('foreign-position');
+  if (error instanceof IssuerUnavailable) return new Problem('issuer-unavailable', { headers: RETRY_AFTER });
+  if (error instanceof AppendTooLarge) return new Problem('too-large');
+  if (error instanceof ReadModelsBehind)
+    return new Problem('read-models-behind', { headers: { 'retry-after': String(error.retryAfter) } });
+  if (error instanceof EventLogError || error instanceof OtherLog || isConnectionError(error))
+    return new Problem('store-unavailable', { headers: RETRY_AFTER });
+  return null;
+}
+
+const NETWORK_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT']);
+
+/** PostgreSQL classes 08 (connection), 53 (resources) and 57P (shutdown), a broken socket, and what the driver says of one. */
+function isConnectionError(error: unknown): boolean {
+  const code = codeOf(error);
+  if (NETWORK_CODES.has(code) || /^(08|53)...$|^57P..$/.test(code)) return true;
+  return (
+    error instanceof Error &&
+    /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/.test(
+      error.message,
+    )
+  );
+}
+
+const FASTIFY_CODES: Readonly<Record<string, Problem['code']>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'not-json',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed-request',
+  FST_ERR_BAD_URL: 'malformed-request',
+  FST_ERR_MAX_PARAM_LENGTH: 'malformed-request',
+};
+
+function ofFramework(error: unknown): Problem | null {
+  const known = FASTIFY_CODES[codeOf(error)];
+  if (known) return new Problem(known);
+  const status = statusOf(error);
+  return status >= 400 && status < 500 ? new Problem('malformed-request') : null;
+}
+
+function statusOf(error: unknown): number {
+  if (typeof error !== 'object' || error === null) return 500;
+  return 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : '';
+}

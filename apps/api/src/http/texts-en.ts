@@ -1,0 +1,135 @@
+import type { ProblemTexts } from './problem-codes.js';
+
+export const en: ProblemTexts = {
+  problems: {
+    'malformed-request': {
+      title: 'Malformed request',
+      detail: 'The address or the message is not well-formed HTTP. Correct it and send it again.',
+    },
+    'malformed-json': {
+      title: 'Not valid JSON',
+      detail: 'The body is not a JSON object in UTF-8. Correct it and send it again.',
+    },
+    'invalid-body': {
+      title: 'Invalid body',
+      detail: 'Fields are missing, unknown or not as they must be; errors names each. Correct them and send it again.',
+    },
+    'invalid-parameter': {
+      title: 'Invalid parameter',
+      detail: 'Parameters are not as they must be; errors names each. Correct them and send it again.',
+    },
+    'invalid-header': {
+      title: 'Invalid header',
+      detail: 'Headers are not as they must be; errors names each. Correct them and send it again.',
+    },
+    'invalid-cursor': {
+      title: 'Invalid cursor',
+      detail: 'The cursor is not one of this list, or the filter has changed. Ask from the beginning, without cursor.',
+    },
+    'malformed-position': {
+      title: 'Malformed position',
+      detail: 'Tongban-After takes what Tongban-Position of an earlier answer said.',
+    },
+    'foreign-position': {
+      title: 'Position of another log',
+      detail: 'Tongban-After names another log. Take a position that this system has answered.',
+    },
+    'token-missing': { title: 'Not signed in', detail: 'Send a bearer token in the Authorization header.' },
+    'token-invalid': {
+      title: 'Invalid token',
+      detail:
+        'The token is not one that this system trusts, or has expired, or its unit does not exist. Sign in again.',
+    },
+    'not-allowed-to-read': {
+      title: 'Not allowed to read this',
+      detail: 'The {role} of {unit} may not read this. Leave it to a role that may, or to a supervisor above.',
+    },
+    'not-allowed-to-register': {
+      title: 'Not allowed to register or search',
+      detail: 'Residents are registered and searched at the desks; a {role} may not.',
+    },
+    'not-allowed-to-move-the-clock': {
+      title: 'Not allowed to move the clock',
+      detail: 'Only an operator moves the manual clock; a {role} may not.',
+    },
+    'path-not-found': { title: 'No such path', detail: 'There is no {method} {path}. See /docs for what there is.' },
+    'case-not-found': { title: 'No such case', detail: 'This region has no case {id}.' },
+    'unit-not-found': { title: 'No such unit', detail: 'This region has no unit {id}, or it is of another level.' },
+    'item-not-found': { title: 'No such service item', detail: 'The catalogue of this region has no item {id}.' },
+    'resident-not-found': { title: 'No such resident', detail: 'There is no resident {id}.' },
+    'race-lost': {
+      title: 'Others were faster',
+      detail: 'The case changed again and again while this was decided; nothing was written. Send it again.',
+    },
+    'clock-not-manual': {
+      title: 'The clock cannot be moved',
+      detail: 'The system runs in real time. Start it with TONGBAN_CLOCK=manual for a clock that can be moved.',
+    },
+    'clock-only-forwards': {
+      title: 'Forwards only',
+      detail: 'It is {now} now; the clock does not go back. Name a later time.',
+    },
+    'revision-passed': {
+      title: 'The case has moved on',
+      detail: 'The case is at revision {actual}, not at {expected}. Look at it again first.',
+    },
+    'too-large': { title: 'Too large', detail: 'A body may be 1 MiB at the most.' },
+    'not-json': { title: 'Only JSON', detail: 'Send it as Content-Type: application/json.' },
+    'idempotency-key-reused': {
+      title: 'Idempotency key used before',
+      detail: 'The same Idempotency-Key came with another body before. Take a new key.',
+    },
+    'too-many-requests': {
+      title: 'Too many requests',
+      detail: 'More requests a second than one person may make. Try again after Retry-After seconds.',
+    },
+    'internal-error': {
+      title: 'Internal error',
+      detail:
+        'The request could not be finished; it was noted as {id}. Try again, and tell the operator this number if it stays.',
+    },
+    'read-models-behind': {
+      title: 'Read models behind',
+      detail: 'The read models have not reached the position within 5 seconds. Try again after Retry-After seconds.',
+    },
+    'store-unavailable': {
+      title: 'Store unavailable',
+      detail: 'Nothing was written. Try again after Retry-After seconds, with the same Idempotency-Key.',
+    },
+    'issuer-unavailable': {
+      title: 'Tokens cannot be checked',
+      detail: 'The issuer of the tokens cannot be reached. Try again after Retry-After seconds.',
+    },
+    overloaded: {
+      title: 'Overloaded',
+      detail: 'Too many requests are under way. Try again after Retry-After seconds.',
+    },
+    'shutting-down': {
+      title: 'Shutting down',
+      detail: 'This process takes no more requests. Try again after Retry-After seconds.',
+    },
+  },
+  fields: {
+    required: 'is required',
+    'unknown-field': 'is no field of this',
+    object: 'must be an object',
+    list: 'must be a list of at most {max}',
+    text: 'must be a text of {min} to {max} characters',
+    'sound-text': 'holds a character that cannot be kept (NUL or a lone surrogate)',
+    code: 'must be a code of letters, digits and hyphens, of at most {max} characters',
+    boolean: 'must be true or false',
+    'one-of': 'must be one of {values}',
+    date: 'must be a date that exists, YYYY-MM-DD',
+    time: 'must be an ISO 8601 time with an offset',
+    period: 'must not begin after it ends',
+    number: 'must be a whole number from {min} to {max}',
+    once: 'must be given once',
+    either: 'must be exactly one of {values}',
+    key: 'must be 1 to 255 visible ASCII characters',
+    etag: 'must be what an ETag said, such as "3"',
+    'identity-number': 'is no valid identity number (GB 11643)',
+    phone: 'is no valid phone number',
+    unit: 'is no unit, or one of another level',
+    known: 'is not known, or cannot be used',
+  },
+};

@@ -1,0 +1,60 @@
+import { CaseDesk, commandHmac } from '#libs/case';
+import { ReferenceData } from '#libs/catalogue';
+import { openEventLog } from '#libs/event-log';
+import { BoardQueries, CaseQueries, projections, ReadModelGate } from '#libs/read-models';
+import { openResidents } from '#libs/residents';
+import { createPool, loadSecret, openClock, usableRole, type Logger, type Settings } from '#libs/runtime';
+import { System } from './system.js';
+
+/** Connections for queries and the vault; appends and the log have their own. */
+const CONNECTIONS = 10;
+
+export interface OpenedSystem {
+  readonly system: System;
+  readonly desk: CaseDesk;
+}
+
+/** Opens everything that the API works with, and leaves in `closing` how to close it, last opened first closed. */
+export async function openSystem(
+  settings: Settings & { readonly databaseUrl: string },
+  logger: Logger,
+  closing: (() => Promise<void>)[],
+): Promise<OpenedSystem> {
+  const { databaseUrl, home } = settings;
+  const role = await usableRole(databaseUrl, 'tongban_api');
+  const pool = createPool(databaseUrl, { name: 'tongban api', max: CONNECTIONS, role });
+  closing.push(() => pool.end());
+  const log = await openEventLog(settings.eventLogUrl ?? databaseUrl, { name: 'tongban api', role, logger });
+  closing.push(() => log.close());
+  const reference = await ReferenceData.open(log, { logger });
+  closing.push(() => reference.close());
+
+  const clock = await openClock(settings, pool);
+  const residents = openResidents(home, pool, log);
+  await residents.registry.recoverPending();
+  const hmac = commandHmac(loadSecret(home, 'command-hmac', 32));
+  const gate = new ReadModelGate(pool, { projections, log: () => log.name() });
+  const system = new System({
+    settings,
+    logger,
+    pool,
+    log,
+    clock,
+    reference,
+    residents,
+    gate,
+    cases: new CaseQueries(pool),
+    boards: new BoardQueries(pool),
+    commandHmac: hmac,
+  });
+  const desk = new CaseDesk({
+    log,
+    registry: system.caseEvents,
+    reference,
+    residents: (ids) => residents.registry.facts(ids),
+    sealer: residents.sealer,
+    clock,
+    commandHmac: hmac,
+  });
+  return { system, desk };
+}

@@ -1,0 +1,121 @@
+import { applyDecorators, type Type } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { REFUSALS, type RefusalCode } from '#libs/case/domain';
+import { PROBLEM_STATUS, type ProblemCode } from '../http/problem-codes.js';
+
+interface Operation {
+  readonly id: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly answer: Type;
+  /** 200 unless told; with 201 the answer names its address in `Location`. */
+  readonly status?: 200 | 201;
+  /** Codes beside those that every operation may answer. */
+  readonly errors?: readonly ProblemCode[];
+  /** Codes of refusals by the rules of the field. */
+  readonly refusals?: readonly RefusalCode[];
+}
+
+const ALWAYS: readonly ProblemCode[] = [
+  'token-missing',
+  'token-invalid',
+  'too-many-requests',
+  'internal-error',
+  'store-unavailable',
+  'overloaded',
+  'shutting-down',
+];
+const OF_COMMANDS: readonly ProblemCode[] = [
+  'malformed-json',
+  'invalid-body',
+  'invalid-header',
+  'race-lost',
+  'too-large',
+  'not-json',
+  'idempotency-key-reused',
+];
+const OF_QUERIES: readonly ProblemCode[] = [
+  'invalid-parameter',
+  'malformed-position',
+  'foreign-position',
+  'read-models-behind',
+];
+
+const POSITION = {
+  'Tongban-Position': {
+    description: 'Position: of what was written, or how far the models that were read had come.',
+    schema: { type: 'string', example: '4f1c2a9be07d@1024' },
+  },
+} as const;
+const ETAG = { ETag: { description: 'The case’s revision.', schema: { type: 'string', example: '"3"' } } } as const;
+const LOCATION = { Location: { description: 'Where the new thing is.', schema: { type: 'string' } } } as const;
+
+/** A command: idempotent by key, conditional by `If-Match`. */
+export function CommandOperation(operation: Operation & { readonly conditional?: boolean }): MethodDecorator {
+  const { status = 200, conditional = true } = operation;
+  const own: readonly ProblemCode[] = conditional
+    ? ['revision-passed', ...(operation.errors ?? [])]
+    : (operation.errors ?? []);
+  return applyDecorators(
+    described(operation),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: false,
+      description: 'A retry with the same key and body is answered as the first time.',
+      schema: { type: 'string', maxLength: 255 },
+    }),
+    ...(conditional
+      ? [
+          ApiHeader({
+            name: 'If-Match',
+            required: false,
+            description: 'Only if the case is still at this revision.',
+            schema: { type: 'string' },
+          }),
+        ]
+      : []),
+    ApiResponse({
+      status,
+      description: '已办。Done.',
+      type: operation.answer,
+      headers: { ...POSITION, ...ETAG, ...(status === 201 ? LOCATION : {}) },
+    }),
+    ...problems([...OF_COMMANDS, ...own], operation.refusals),
+  );
+}
+
+/** A query: reads from models at least as new as `Tongban-After` asks. */
+export function QueryOperation(operation: Operation): MethodDecorator {
+  return applyDecorators(
+    described(operation),
+    ApiHeader({
+      name: 'Tongban-After',
+      required: false,
+      description: 'Waits, 5 s at the most, until the models have reached this position.',
+      schema: { type: 'string' },
+    }),
+    ApiResponse({ status: 200, description: '查询结果。The answer.', type: operation.answer, headers: POSITION }),
+    ...problems([...OF_QUERIES, ...(operation.errors ?? [])], operation.refusals),
+  );
+}
+
+function described({ id, summary, description }: Operation): MethodDecorator {
+  return ApiOperation({ operationId: id, summary, ...(description === undefined ? {} : { description }) });
+}
+
+const STATUS_OF_KIND = { forbidden: 403, rule: 409, 'bad-request': 400 } as const;
+
+/** One response a status, naming every code that it may carry. */
+function problems(codes: readonly ProblemCode[], refusals: readonly RefusalCode[] = []): MethodDecorator[] {
+  const byStatus = new Map<number, string[]>();
+  const add = (status: number, code: string) => byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  for (const code of new Set([...ALWAYS, ...codes])) add(PROBLEM_STATUS[code], code);
+  for (const code of refusals) add(STATUS_OF_KIND[REFUSALS[code].kind], code);
+  return [...byStatus].map(([status, named]) =>
+    ApiResponse({
+      status,
+      description: named.map((code) => `\`${code}\``).join(', '),
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemShown' } } },
+    }),
+  );
+}

@@ -1,0 +1,38 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { ProblemShown } from './problem-dto.js';
+
+const DESCRIPTION = `通办：一口式受理、全人群覆盖、全口径集成、全区域通办。
+
+Receive a request at any counter, handle it by whoever is responsible, hand the result out wherever the resident likes.
+
+- Every command takes an \`Idempotency-Key\` and answers \`ETag\` and \`Tongban-Position\`.
+- Every query takes \`Tongban-After\` and then is at least as new as that position.
+- Errors are \`application/problem+json\` (RFC 9457), in Chinese, or in English on \`Accept-Language: en\`.`;
+
+/** The OpenAPI 3.1 document of the whole API. */
+export function documentOf(app: NestFastifyApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Tongban 通办')
+    .setDescription(DESCRIPTION)
+    .setVersion('0.1.0')
+    .addBearerAuth({
+      type: 'http',
+      scheme: 'bearer',
+      bearerFormat: 'JWT',
+      description: '`npx tongban token --role ROLE --unit CODE`',
+    })
+    .addSecurityRequirements('bearer')
+    .build();
+  return SwaggerModule.createDocument(app, config, { extraModels: [ProblemShown] });
+}
+
+/** `/openapi.json`, and a page to browse it at `/docs`, which needs nothing from elsewhere. */
+export function serveDocument(app: NestFastifyApplication): void {
+  SwaggerModule.setup('docs', app, documentOf(app), {
+    jsonDocumentUrl: 'openapi.json',
+    yamlDocumentUrl: 'openapi.yaml',
+    customSiteTitle: 'Tongban 通办',
+  });
+}

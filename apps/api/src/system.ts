@@ -1,0 +1,66 @@
+import type pg from 'pg';
+import { mayRead, type Readable } from '#libs/access/domain';
+import type { ReferenceData } from '#libs/catalogue';
+import { namingOf, type Language, type Naming } from '#libs/case/domain';
+import { caseEventTypes } from '#libs/case';
+import { EventRegistry } from '#libs/event-log';
+import { printPosition, type EventLog } from '#libs/event-log/domain';
+import type { BoardQueries, CaseQueries, ReadModelGate, ReadView } from '#libs/read-models';
+import type { Residents } from '#libs/residents';
+import type { Clock, Logger, Settings } from '#libs/runtime';
+import { positionAfter } from './http/headers.js';
+import { Problem } from './http/problem.js';
+import type { ApiReply, ApiRequest } from './http/request.js';
+
+interface SystemParts {
+  readonly settings: Settings;
+  readonly logger: Logger;
+  readonly pool: pg.Pool;
+  readonly log: EventLog;
+  readonly clock: Clock;
+  readonly reference: ReferenceData;
+  readonly residents: Residents;
+  readonly gate: ReadModelGate;
+  readonly cases: CaseQueries;
+  readonly boards: BoardQueries;
+  readonly commandHmac: (body: unknown) => string;
+}
+
+/** Everything that the API works with, opened once at its start. */
+export class System {
+  readonly caseEvents = new EventRegistry(caseEventTypes);
+
+  constructor(readonly parts: SystemParts) {}
+
+  /** The region that the asker's unit belongs to: items, residents, lists and boards are those of that region. */
+  regionOf({ asker }: ApiRequest): string {
+    const region = this.parts.reference.tree.regionOf(asker.unit);
+    if (!region) throw new Problem('token-invalid');
+    return region.code;
+  }
+
+  timezoneOf(request: ApiRequest): string {
+    return this.parts.reference.tree.timezoneOf(request.asker.unit) ?? 'UTC';
+  }
+
+  /** How units and items are called in the language of the request. */
+  naming(request: Pick<ApiRequest, 'asker' | 'language'>): Naming {
+    const { reference } = this.parts;
+    const region = reference.tree.regionOf(request.asker?.unit ?? '')?.code ?? '';
+    const itemName = (code: string) => reference.currentItem(region, code)?.item.name ?? null;
+    return namingOf(request.language as Language, reference.tree, itemName);
+  }
+
+  /** The read models, as new as `Tongban-After` asks; the answer says how far they had come. */
+  async read(request: ApiRequest, reply: ApiReply): Promise<ReadView> {
+    const view = await this.parts.gate.enter(positionAfter(request));
+    void reply.header('tongban-position', printPosition(view.position));
+    return view;
+  }
+
+  /** Throws a Problem where the asker may not read this of the unit. */
+  mustRead({ asker }: ApiRequest, what: Readable, unit = asker.unit): void {
+    if (mayRead(asker, what, unit, this.parts.reference.tree)) return;
+    throw new Problem('not-allowed-to-read', { params: { role: asker.role, unit: asker.unit } });
+  }
+}

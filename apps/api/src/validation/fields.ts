@@ -1,0 +1,128 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsOptional, ValidateBy, ValidateNested } from 'class-validator';
+import { isInstant, isLocalDate } from '#libs/clocks/domain';
+import { isUuid } from '#libs/runtime';
+import type { FieldRule } from '../http/problem-codes.js';
+
+/** What every field says of itself: once, for whoever reads the document and for the check. */
+interface About {
+  readonly description: string;
+  readonly example?: unknown;
+  /** May be left out or null. */
+  readonly optional?: boolean;
+}
+
+type Params = Readonly<Record<string, string | number>>;
+
+function checked(
+  name: string,
+  holds: (value: unknown) => boolean,
+  rule: FieldRule,
+  params: Params = {},
+): PropertyDecorator {
+  return ValidateBy({ name, validator: { validate: holds } }, { context: { rule, params } });
+}
+
+function field(
+  { description, example, optional }: About,
+  schema: ApiPropertyOptions,
+  check: PropertyDecorator,
+): PropertyDecorator {
+  const shown = { description, required: !optional, ...(example === undefined ? {} : { example }), ...schema };
+  return applyDecorators(ApiProperty(shown as ApiPropertyOptions), check, ...(optional ? [IsOptional()] : []));
+}
+
+/** Free text; `min` 1 means that it says something. */
+export function TextField(about: About & { readonly max: number }): PropertyDecorator {
+  const { max } = about;
+  const holds = (value: unknown) => typeof value === 'string' && value.trim().length > 0 && value.length <= max;
+  return field(about, { type: String, minLength: 1, maxLength: max }, checked('text', holds, 'text', { min: 1, max }));
+}
+
+const CODE = /^[A-Za-z0-9][A-Za-z0-9-]*$/;
+const CODE_MAX = 40;
+
+/** A code of a unit, an item or a material. */
+export function CodeField(about: About): PropertyDecorator {
+  const holds = (value: unknown) => typeof value === 'string' && value.length <= CODE_MAX && CODE.test(value);
+  const schema = { type: String, pattern: CODE.source, maxLength: CODE_MAX };
+  return field(about, schema, checked('code', holds, 'code', { max: CODE_MAX }));
+}
+
+export function OneOfField(
+  about: About & { readonly values: readonly string[]; readonly name: string },
+): PropertyDecorator {
+  const { values } = about;
+  const holds = (value: unknown) => typeof value === 'string' && values.includes(value);
+  const schema = { enum: [...values], enumName: about.name } as ApiPropertyOptions;
+  return field(about, schema, checked('one-of', holds, 'one-of', { values: values.join(', ') }));
+}
+
+export function BooleanField(about: About): PropertyDecorator {
+  const holds = (value: unknown) => typeof value === 'boolean';
+  return field(about, { type: Boolean }, checked('boolean', holds, 'boolean'));
+}
+
+/** An id that this system has given. */
+export function IdField(about: About): PropertyDecorator {
+  const holds = (value: unknown) => typeof value === 'string' && isUuid(value);
+  return field(about, { type: String, format: 'uuid' }, checked('id', holds, 'known'));
+}
+
+export function DateField(about: About): PropertyDecorator {
+  const holds = (value: unknown) => typeof value === 'string' && isLocalDate(value);
+  return field(about, { type: String, format: 'date' }, checked('date', holds, 'date'));
+}
+
+const WITH_OFFSET = /(Z|[+-]\d\d:\d\d)$/;
+
+/** ISO 8601 with offset. */
+export function TimeField(about: About): PropertyDecorator {
+  const holds = (value: unknown) => typeof value === 'string' && WITH_OFFSET.test(value) && isTime(value);
+  return field(about, { type: String, format: 'date-time' }, checked('time', holds, 'time'));
+}
+
+function isTime(text: string): boolean {
+  const ms = Date.parse(text);
+  return /^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(ms) && isInstant(new Date(ms).toISOString());
+}
+
+/** A whole number in a query; query values come as text. */
+export function NumberField(about: About & { readonly min: number; readonly max: number }): PropertyDecorator {
+  const { min, max } = about;
+  const holds = (value: unknown) =>
+    typeof value === 'string' && /^\d{1,6}$/.test(value) && Number(value) >= min && Number(value) <= max;
+  const schema = { type: 'integer', minimum: min, maximum: max } as ApiPropertyOptions;
+  return field(about, schema, checked('number', holds, 'number', { min, max }));
+}
+
+export function ObjectField(about: About & { readonly of: () => new () => object }): PropertyDecorator {
+  return applyDecorators(
+    field(about, { type: about.of }, checked('object', isObject, 'object')),
+    ValidateNested({ context: { rule: 'object' } }),
+    Type(about.of),
+  );
+}
+
+export function ListField(
+  about: About & { readonly of: () => new () => object; readonly max: number },
+): PropertyDecorator {
+  const context = { rule: 'list', params: { max: about.max } };
+  return applyDecorators(
+    field(about, { type: about.of, isArray: true, maxItems: about.max }, IsArray({ context })),
+    ArrayMaxSize(about.max, { context }),
+    ValidateNested({ each: true, context: { rule: 'object' } }),
+    Type(about.of),
+  );
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A property of an answer: described, never checked. */
+export function Shown(description: string, schema: ApiPropertyOptions = {}): PropertyDecorator {
+  return ApiProperty({ description, ...schema } as ApiPropertyOptions);
+}

@@ -1,0 +1,52 @@
+import { ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
+import type { ValidationError } from 'class-validator';
+import { pointerPart } from '../http/body-parser.js';
+import { fieldFault, Problem, type FieldFault } from '../http/problem.js';
+import type { FieldRule, ProblemCode } from '../http/problem-codes.js';
+
+/** Checks a body or a query against its class: what is unknown, missing or wrong is a 400 that names each field. */
+class CheckedPipe extends ValidationPipe {
+  constructor(code: ProblemCode, pointer: (path: readonly string[]) => string) {
+    super({
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      transform: true,
+      stopAtFirstError: true,
+      exceptionFactory: (errors) => new Problem(code, { faults: faultsOf(errors, [], pointer) }),
+    });
+  }
+
+  /** An act without anything to say may come without a body. */
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    return super.transform(value ?? {}, metadata);
+  }
+}
+
+export const bodyPipe = new CheckedPipe('invalid-body', (path) => path.map((part) => `/${pointerPart(part)}`).join(''));
+export const queryPipe = new CheckedPipe('invalid-parameter', (path) => path.join('.'));
+
+interface Context {
+  readonly rule?: FieldRule;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+function faultsOf(
+  errors: readonly ValidationError[],
+  above: readonly string[],
+  pointer: (path: readonly string[]) => string,
+): FieldFault[] {
+  return errors.flatMap(({ property, value, constraints, contexts, children = [] }) => {
+    const path = [...above, property];
+    const below = faultsOf(children, path, pointer);
+    const [name] = Object.keys(constraints ?? {});
+    if (name === undefined) return below;
+    const context = (contexts?.[name] ?? {}) as Context;
+    return [fieldFault(pointer(path), ruleOf(name, value, context), context.params), ...below];
+  });
+}
+
+function ruleOf(constraint: string, value: unknown, { rule }: Context): FieldRule {
+  if (constraint === 'whitelistValidation') return 'unknown-field';
+  if (value === undefined) return 'required';
+  return rule ?? 'object';
+}
