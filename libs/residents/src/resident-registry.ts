@@ -31,9 +31,9 @@ export class ResidentRegistry {
    */
   async register(region: string, person: Person, stamp: Stamp): Promise<Registration> {
     const residentId = nameUuid(stamp.commandId, 'resident');
-    await this.vault.add({ residentId, region, person, stamp });
-    const row = await this.vault.find(residentId, region, person.identityNumber);
-    if (!row) throw new Error('a row that was just written is not there');
+    const added = await this.vault.add({ residentId, region, person, stamp });
+    const row = added ?? (await this.vault.find(residentId, region, person.identityNumber));
+    if (!row) throw new Error('a resident who was there a moment ago is not');
     const ours = row.residentId === residentId;
     if (ours && row.stamp.commandHmac !== stamp.commandHmac) throw new RegistrationKeyReused();
     const appended = await this.finish(row);

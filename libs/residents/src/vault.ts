@@ -34,6 +34,7 @@ export interface VaultRow {
   readonly stamp: Stamp;
 }
 
+type NewRow = Omit<VaultRow, 'state'> & { readonly person: Person };
 type Part = 'person' | 'facts' | 'masked';
 
 interface SealedRow {
@@ -52,15 +53,15 @@ export class Vault {
     private readonly index: BlindIndex,
   ) {}
 
-  /** Adds a pending row; does nothing where the number is known. Row and key come together or not at all. */
-  async add({ residentId, region, person, stamp }: Omit<VaultRow, 'state'> & { person: Person }): Promise<void> {
+  /** Adds a pending row and answers it; null, and nothing is done, where the id or the number is known. Row and key come together or not at all. */
+  async add({ residentId, region, person, stamp }: NewRow): Promise<VaultRow | null> {
     const subject = residentStream(residentId);
     const { key, wrapped } = this.keys.fresh(subject);
     const { name, identityNumber, phone, address, birthDate, householdUnit, residenceUnit, insuredUnit } = person;
     const units = { householdUnit, residenceUnit, insuredUnit };
     const seal = (part: Part, value: object) =>
       sealBytes(this.keys.suite, key, Buffer.from(JSON.stringify(value)), `${part}|${subject}`);
-    await this.pool.query({
+    const { rowCount } = await this.pool.query({
       name: 'vault-add',
       text: `with added as (
           insert into vault.resident
@@ -87,6 +88,7 @@ export class Vault {
         wrapped,
       ],
     });
+    return rowCount === 1 ? { residentId, region, state: 'pending', stamp } : null;
   }
 
   /** The row of this id, else that of this number. */
