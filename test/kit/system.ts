@@ -70,7 +70,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<TestSyst
   try {
     await system.start();
   } catch (error) {
-    await system.stop();
+    await system.stop().catch(() => undefined);
     throw error;
   }
   return system;
@@ -95,7 +95,10 @@ class RunningTestSystem implements TestSystem {
     this.supervisor = child;
     child.stderr.on('data', (chunk: Buffer) => (this.said += chunk.toString()));
     await new Promise<void>((resolve, reject) => {
-      const fail = (why: string): void => reject(new Error(`the system ${why}:\n${this.said.slice(-4_000)}`));
+      const fail = (why: string): void => {
+        clearTimeout(limit);
+        reject(new Error(`the system ${why}:\n${this.said.slice(-4_000)}`));
+      };
       const limit = setTimeout(() => fail('was not ready in time'), START_LIMIT_MS);
       child.once('exit', (code, signal) => fail(`ended while it started (${code ?? signal})`));
       child.stdout.on('data', (chunk: Buffer) => {

@@ -68,7 +68,12 @@ async function tryToStart(installation: Installation, port: number): Promise<Ser
   const answers = await Promise.race([ended.then(() => false), untilItAnswers(installation, port, child)]);
   if (!answers) return readLog(installation, begin);
   const pid = child.pid ?? 0;
-  return { pid, ended, stop: () => stopServer(pid, installation.dataFolder) };
+  const stop = async (): Promise<void> => {
+    await stopServer(pid, installation.dataFolder);
+    // Reaped, too: a supervisor that leaves at once would leave a zombie to whoever is process 1.
+    await ended;
+  };
+  return { pid, ended, stop };
 }
 
 /** However long recovery takes: as long as the process lives it is at work. */
