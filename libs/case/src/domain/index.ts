@@ -22,6 +22,7 @@ export * from './naming.js';
 export * from './number.js';
 export * from './reading.js';
 export * from './refusal.js';
+export { REFUSALS, type RefusalText } from './refusal-texts.js';
 export * from './sealed-texts.js';
 export * from './state.js';
 export * from './warnings.js';
