@@ -15,6 +15,8 @@ export class WakeUp {
   private client: pg.Client | null = null;
   private connected = false;
   private closed = false;
+  private notifying = false;
+  private unheard = false;
   private announcedAt = 0;
   private announcing: NodeJS.Timeout | null = null;
   private reconnecting: NodeJS.Timeout | null = null;
@@ -51,9 +53,20 @@ export class WakeUp {
     this.announcing = null;
     this.announcedAt = Date.now();
     this.ring();
-    // Lost with its connection, an announcement is made good by the readers' polling.
-    if (this.connected) this.client?.query(`notify ${CHANNEL}`).catch(() => undefined);
+    if (this.connected) void this.notify();
     else this.connect();
+  }
+
+  /** One at a time on the one connection; lost with it, an announcement is made good by the readers' polling. */
+  private async notify(): Promise<void> {
+    this.unheard = true;
+    if (this.notifying) return;
+    this.notifying = true;
+    while (this.unheard && this.connected) {
+      this.unheard = false;
+      await this.client?.query(`notify ${CHANNEL}`).catch(() => undefined);
+    }
+    this.notifying = false;
   }
 
   private ring(): void {
