@@ -31,7 +31,7 @@ export async function openSystem(
 
   const clock = await openClock(settings, pool);
   const residents = openResidents(home, pool, log);
-  await residents.registry.recoverPending();
+  await residents.recover();
   const hmac = commandHmac(loadSecret(home, 'command-hmac', 32));
   const gate = new ReadModelGate(pool, { projections, log: () => log.name() });
   const system = new System({

@@ -86,9 +86,10 @@ function placeFor(payload: ReceivePayload, item: ServiceItem, context: CaseConte
   return isOutside && payload.responsibleUnit && tree.unit(payload.responsibleUnit) ? payload.responsibleUnit : found;
 }
 
-function namesWhatIsNotThere({ payload, item, place, context }: Receipt): Refusal | null {
+function namesWhatIsNotThere({ payload, item, region, place, context }: Receipt): Refusal | null {
   const { resident, tree } = context;
-  if (payload.residentId !== null && resident === null)
+  const isKnown = resident !== null && tree.regionOf(resident.residenceUnit)?.code === region;
+  if (payload.residentId !== null && !isKnown)
     return refuse('unknown-resident', { item: item.code }, { field: '/residentId' });
   const [unknown] = unknownMaterials(item, payload.materials ?? []);
   if (unknown !== undefined) {

@@ -1,0 +1,45 @@
+// `npm run docs`: writes docs/events.md from the types of the events, or, with --check, says whether it is up to date.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import ts from 'typescript';
+import { PROJECT } from './lib/bootstrap.mjs';
+
+const SOURCES = [
+  { file: 'libs/case/src/domain/events.ts', stream: '`case-{caseId}`; `RequestRefused` in `refusals-{unit}-{day}`' },
+  { file: 'libs/residents/src/domain/events.ts', stream: '`resident-{id}`' },
+  { file: 'libs/catalogue/src/domain/events.ts', stream: '`item-{region}-{code}`' },
+  { file: 'libs/region/src/domain/events.ts', stream: '`unit-{code}`' },
+  { file: 'libs/clocks/src/domain/calendar-events.ts', stream: '`calendar-{region}-{year}`' },
+];
+const TARGET = join(PROJECT, 'docs', 'events.md');
+
+const INTRODUCTION = `# Events
+
+Every fact that the system keeps. Generated from the types (\`npm run docs\`); what an event carries beside its data (id, times, actor, command, chain) is
+\`EventMetadata\` in \`libs/event-log/src/domain/event.ts\`. An event is never changed; a new shape gets a new version and an upcaster in the registry.
+`;
+
+function eventsOf({ file, stream }) {
+  const text = readFileSync(join(PROJECT, file), 'utf8');
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const sections = [];
+  source.forEachChild((node) => {
+    if (!ts.isInterfaceDeclaration(node)) return;
+    const members = Object.fromEntries(node.members.map((member) => [member.name?.getText(source), member]));
+    if (!members.type || !members.data) return;
+    const told = ts.getJSDocCommentsAndTags(node).map((doc) => ts.getTextOfJSDocComment(doc.comment) ?? '');
+    const shape = members.data.type.getText(source).replaceAll('readonly ', '');
+    sections.push(`### ${node.name.text}\n\n${told.join('\n')}\n\n\`\`\`ts\n${shape}\n\`\`\`\n`);
+  });
+  return `## ${stream}\n\nFrom \`${file}\`.\n\n${sections.join('\n')}`;
+}
+
+const options = await resolveConfig(TARGET);
+const written = await format([INTRODUCTION, ...SOURCES.map(eventsOf)].join('\n'), { ...options, filepath: TARGET });
+if (process.argv.includes('--check')) {
+  const same = readFileSync(TARGET, 'utf8') === written;
+  if (!same) process.stderr.write('docs/events.md is not what the events say; run `npm run docs`.\n');
+  process.exit(same ? 0 : 1);
+}
+writeFileSync(TARGET, written);
