@@ -30,6 +30,24 @@ export function describeReading(create: () => Promise<LogUnderTest>): void {
       expect(await tested.log.readStream('case-none')).toEqual([]);
     });
 
+    it('reads many streams at once, each for its caller, one twice and one that is not there', async () => {
+      const wanted = [...STREAMS, 'case-none', ...STREAMS];
+      const read = await Promise.all(wanted.map((stream) => tested.log.readStream(stream)));
+      const seen = read.map((one) => one.map(({ stream, revision }) => [stream, revision]));
+      expect(seen).toEqual(
+        wanted.map((stream) =>
+          stream === 'case-none'
+            ? []
+            : [
+                [stream, 0],
+                [stream, 1],
+              ],
+        ),
+      );
+      read[0]?.pop();
+      expect(read[STREAMS.length + 1]).toHaveLength(2);
+    });
+
     it('reads everything in the order of the log, in batches of any size', async () => {
       const whole = await readAllOf(tested.log, null, {}, { until: positions[13] as Position });
       expect(whole.events.map(({ stream, revision }) => [stream, revision])).toEqual([
