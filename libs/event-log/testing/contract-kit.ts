@@ -80,14 +80,14 @@ const OWN_STREAMS = 40;
 const SHARED_STREAMS = 5;
 
 /**
- * One writer: appends of one to five events, most to streams of its own, each eighth to a stream that all writers want. Answers the ids of all
+ * One writer: appends of one to nine events, most to streams of its own, each eighth to a stream that all writers want. Answers the ids of all
  * that was acknowledged. A lost race is tried again on the new revision.
  */
 export async function write({ log, writer, events: wanted }: Load): Promise<string[]> {
   const heads = new Map<string, number>();
   const acknowledged: string[] = [];
   for (let turn = 0; acknowledged.length < wanted; turn += 1) {
-    const count = Math.min(1 + (turn % 5), wanted - acknowledged.length);
+    const count = Math.min(1 + (turn % 9), wanted - acknowledged.length);
     const batch = Array.from({ length: count }, (_, index) => event(`${writer} ${turn} ${index}`));
     const stream = turn % 8 === 0 ? `case-shared-${turn % SHARED_STREAMS}` : `case-${writer}-${turn % OWN_STREAMS}`;
     const { revision } = await persist(log, stream, heads.get(stream), batch);

@@ -115,14 +115,15 @@ describe('the event log in PostgreSQL', () => {
     const killer = new pg.Client({ connectionString: database.url });
     await killer.connect();
     let writing = true;
+    // So many times and no more: on a slow machine a connection may need longer than the pause.
     const killing = (async () => {
       let killed = 0;
-      while (writing) {
+      for (let turn = 0; turn < 25 && writing; turn += 1) {
         const { rowCount } = await killer.query(
           `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name like 'test %'`,
         );
         killed += rowCount ?? 0;
-        await new Promise((resolve) => setTimeout(resolve, 60));
+        await new Promise((resolve) => setTimeout(resolve, 20 + 7 * turn));
       }
       return killed;
     })();
