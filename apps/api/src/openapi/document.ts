@@ -25,7 +25,26 @@ export function documentOf(app: NestFastifyApplication): OpenAPIObject {
     })
     .addSecurityRequirements('bearer')
     .build();
-  return SwaggerModule.createDocument(app, config, { extraModels: [ProblemShown] });
+  return withTypeArrays(SwaggerModule.createDocument(app, config, { extraModels: [ProblemShown] })) as OpenAPIObject;
+}
+
+/** What Nest writes for 3.0, as 3.1 has it: `nullable` is gone, null is one of the types (JSON Schema 2020-12). */
+function withTypeArrays(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(withTypeArrays);
+  if (typeof part !== 'object' || part === null) return part;
+  const { nullable, ...schema } = Object.fromEntries(
+    Object.entries(part).map(([key, value]: [string, unknown]) => [key, withTypeArrays(value)]),
+  );
+  return nullable === true ? orNull(schema) : schema;
+}
+
+function orNull(schema: Readonly<Record<string, unknown>>): unknown {
+  const { type, enum: values, allOf, $ref, ...about } = schema;
+  if (type === undefined) {
+    const known = Array.isArray(allOf) ? allOf : [{ $ref }];
+    return { ...about, anyOf: [...(known as unknown[]), { type: 'null' }] };
+  }
+  return { ...about, type: [type, 'null'], ...(Array.isArray(values) && { enum: [...(values as unknown[]), null] }) };
 }
 
 /** `/openapi.json`, and a page to browse it at `/docs`, which needs nothing from elsewhere. */

@@ -16,13 +16,28 @@ interface About {
 
 type Params = Readonly<Record<string, string | number>>;
 
+/** Which rule a field breaks. class-validator loses the `context` of a check that answers at once, so the rule goes as the message. */
+interface Breach {
+  readonly rule: FieldRule;
+  readonly params?: Params;
+}
+
+function saidOf(breach: Breach): string {
+  return JSON.stringify(breach);
+}
+
+/** What a check said by its message; null for a message of the validator’s own. */
+export function breachIn(message: string): Breach | null {
+  return message.startsWith('{') ? (JSON.parse(message) as Breach) : null;
+}
+
 function checked(
   name: string,
   holds: (value: unknown) => boolean,
   rule: FieldRule,
   params: Params = {},
 ): PropertyDecorator {
-  return ValidateBy({ name, validator: { validate: holds } }, { context: { rule, params } });
+  return ValidateBy({ name, validator: { validate: holds } }, { message: saidOf({ rule, params }) });
 }
 
 function field(
@@ -101,7 +116,7 @@ export function NumberField(about: About & { readonly min: number; readonly max:
 export function ObjectField(about: About & { readonly of: () => new () => object }): PropertyDecorator {
   return applyDecorators(
     field(about, { type: about.of }, checked('object', isObject, 'object')),
-    ValidateNested({ context: { rule: 'object' } }),
+    ValidateNested({ message: saidOf({ rule: 'object' }) }),
     Type(about.of),
   );
 }
@@ -109,11 +124,11 @@ export function ObjectField(about: About & { readonly of: () => new () => object
 export function ListField(
   about: About & { readonly of: () => new () => object; readonly max: number },
 ): PropertyDecorator {
-  const context = { rule: 'list', params: { max: about.max } };
+  const message = saidOf({ rule: 'list', params: { max: about.max } });
   return applyDecorators(
-    field(about, { type: about.of, isArray: true, maxItems: about.max }, IsArray({ context })),
-    ArrayMaxSize(about.max, { context }),
-    ValidateNested({ each: true, context: { rule: 'object' } }),
+    field(about, { type: about.of, isArray: true, maxItems: about.max }, IsArray({ message })),
+    ArrayMaxSize(about.max, { message }),
+    ValidateNested({ each: true, message: saidOf({ rule: 'object' }) }),
     Type(about.of),
   );
 }

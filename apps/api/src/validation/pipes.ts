@@ -2,7 +2,8 @@ import { ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { pointerPart } from '../http/body-parser.js';
 import { fieldFault, Problem, type FieldFault } from '../http/problem.js';
-import type { FieldRule, ProblemCode } from '../http/problem-codes.js';
+import type { ProblemCode } from '../http/problem-codes.js';
+import { breachIn } from './fields.js';
 
 /** Checks a body or a query against its class: what is unknown, missing or wrong is a 400 that names each field. */
 class CheckedPipe extends ValidationPipe {
@@ -25,28 +26,23 @@ class CheckedPipe extends ValidationPipe {
 export const bodyPipe = new CheckedPipe('invalid-body', (path) => path.map((part) => `/${pointerPart(part)}`).join(''));
 export const queryPipe = new CheckedPipe('invalid-parameter', (path) => path.join('.'));
 
-interface Context {
-  readonly rule?: FieldRule;
-  readonly params?: Readonly<Record<string, string | number>>;
-}
-
 function faultsOf(
   errors: readonly ValidationError[],
   above: readonly string[],
   pointer: (path: readonly string[]) => string,
 ): FieldFault[] {
-  return errors.flatMap(({ property, value, constraints, contexts, children = [] }) => {
+  return errors.flatMap(({ property, value, constraints, children = [] }) => {
     const path = [...above, property];
     const below = faultsOf(children, path, pointer);
-    const [name] = Object.keys(constraints ?? {});
-    if (name === undefined) return below;
-    const context = (contexts?.[name] ?? {}) as Context;
-    return [fieldFault(pointer(path), ruleOf(name, value, context), context.params), ...below];
+    const [broken] = Object.entries(constraints ?? {});
+    if (broken === undefined) return below;
+    return [faultOf(pointer(path), value, ...broken), ...below];
   });
 }
 
-function ruleOf(constraint: string, value: unknown, { rule }: Context): FieldRule {
-  if (constraint === 'whitelistValidation') return 'unknown-field';
-  if (value === undefined) return 'required';
-  return rule ?? 'object';
+function faultOf(field: string, value: unknown, constraint: string, message: string): FieldFault {
+  if (constraint === 'whitelistValidation') return fieldFault(field, 'unknown-field');
+  if (value === undefined) return fieldFault(field, 'required');
+  const { rule, params } = breachIn(message) ?? { rule: 'object' };
+  return fieldFault(field, rule, params);
 }
