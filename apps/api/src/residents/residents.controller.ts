@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { mayAct } from '#libs/access/domain';
 import type { Stamp } from '#libs/event-log';
 import { printPosition } from '#libs/event-log/domain';
@@ -36,6 +36,7 @@ export class ResidentsController {
   @Post()
   @HttpCode(201)
   @ApiBody({ type: RegisterBody })
+  @ApiResponse({ status: 200, description: '号码已登记。The number was known.', type: ResidentShown })
   @CommandOperation({
     id: 'registerResident',
     summary:
