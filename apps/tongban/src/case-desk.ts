@@ -24,6 +24,11 @@ export function caseDeskOf(parts: {
     residents: (ids) => residents.registry.facts(ids),
     sealer: residents.sealer,
     clock,
-    commandHmac: commandHmac(loadSecret(home, 'command-hmac', HMAC_KEY_BYTES)),
+    commandHmac: hmacOf(home),
   });
+}
+
+/** The HMAC of commands' bodies under the key of a home. */
+export function hmacOf(home: string): (body: unknown) => string {
+  return commandHmac(loadSecret(home, 'command-hmac', HMAC_KEY_BYTES));
 }

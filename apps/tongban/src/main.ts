@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { demoCommand } from './commands/demo.js';
 import { importCommand } from './commands/import.js';
 import { migrateCommand } from './commands/migrate.js';
 import { rebuildCommand } from './commands/rebuild.js';
@@ -15,6 +16,7 @@ const program = new Command('tongban')
 // Each command loads what it needs when it is run: the help of one must not wait for the libraries of all.
 const commands = [
   startCommand,
+  demoCommand,
   importCommand,
   tokenCommand,
   statusCommand,

@@ -9,7 +9,7 @@ import { caseDeskOf } from '../case-desk.js';
 import { OperatorError } from '../operator-error.js';
 import type { Output, Progress } from '../output.js';
 import { keepListOfUnits } from '../reference-data.js';
-import { eachAtOnce } from './at-once.js';
+import { eachAtOnce } from '../at-once.js';
 import { Importer } from './importer.js';
 import type { Mapping } from './mapping.js';
 import { RegisterReference } from './reference.js';
