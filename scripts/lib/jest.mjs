@@ -11,7 +11,9 @@ export function runJest(tier, args, env = {}) {
   // What jest takes for the path of a spec narrows the tier instead of widening it.
   const narrowed = args.filter((arg) => !arg.startsWith('-'));
   const paths =
-    narrowed.length === 0 ? [pattern] : narrowed.map((part) => `--testPathPatterns=${part}.*\\.${tier}\\.spec\\.ts$`);
+    narrowed.length === 0
+      ? [pattern]
+      : narrowed.map((part) => `--testPathPatterns=^(?=.*${part}).*\\.${tier}\\.spec\\.ts$`);
   const rest = args.filter((arg) => arg.startsWith('-'));
   return new Promise((resolve) => {
     const child = spawn(

@@ -9,7 +9,8 @@ export interface TestDatabase {
 
 export async function createTestDatabase(): Promise<TestDatabase> {
   const server = process.env.TONGBAN_TEST_SERVER;
-  if (!server) throw new Error('TONGBAN_TEST_SERVER is not set: run the tests through `npm test` or `npm run test:int`');
+  if (!server)
+    throw new Error('TONGBAN_TEST_SERVER is not set: run the tests through `npm test` or `npm run test:int`');
   const name = `t_${randomBytes(6).toString('hex')}`;
   await onServer(server, `create database ${name}`);
   const url = new URL(server);

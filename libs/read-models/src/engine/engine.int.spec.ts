@@ -34,6 +34,7 @@ import {
   type Projector,
 } from '#libs/read-models';
 import { printPosition, type DecodedEvent, type Position } from '#libs/event-log/domain';
+import { createPool } from '#libs/runtime';
 import { createBuild } from './builds.js';
 import { LeaseLost } from './errors.js';
 import { claim } from './lease.js';
@@ -42,14 +43,18 @@ const registry = caseRegistry();
 const logger = pino({ level: 'silent' });
 let database: TestDatabase;
 let pool: pg.Pool;
+/** What is rebuilt must belong to the role that goes on writing it. */
+let asProjector: pg.Pool;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   await migrateReadModels(database.url);
   pool = poolOf(database.url);
+  asProjector = createPool(database.url, { name: 'spec', role: 'tongban_projector' });
 });
 afterAll(async () => {
   await pool.end();
+  await asProjector.end();
   await database.drop();
 });
 
@@ -221,9 +226,9 @@ describe('the projector', () => {
     for (const projection of projections) {
       const before = await liveBuild(pool, projection.name);
       const report = await rebuild(projection, {
-        pool,
+        pool: asProjector,
         url: database.url,
-        role: null,
+        role: 'tongban_projector',
         log,
         registry,
         owner: 'rebuild',
@@ -244,7 +249,8 @@ describe('the projector', () => {
     await start();
     const { schemas } = await reached(log.put(story));
     await pool.query(`update "${schemas.boards ?? ''}".board_day set late = late + 1`);
-    const options = { pool, url: database.url, role: null, log, registry, owner: 'rebuild' };
+    const role = 'tongban_projector' as const;
+    const options = { pool: asProjector, url: database.url, role, log, registry, owner: 'rebuild' };
     const report = await rebuild(boardsProjection, options);
     expect(report.switched).toBe(false);
     expect(report.differences).toHaveLength(1);
