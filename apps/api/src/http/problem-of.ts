@@ -1,3 +1,4 @@
+import { HttpException } from '@nestjs/common';
 import { IssuerUnavailable } from '#libs/access';
 import { RegistrationKeyReused } from '#libs/residents';
 import { IdempotencyKeyReused, CaseNotFound, CommandRefused, RaceLost, RevisionPassed } from '#libs/case';
@@ -60,10 +61,14 @@ function ofFramework(error: unknown): Problem | null {
   const known = FASTIFY_CODES[codeOf(error)];
   if (known) return new Problem(known);
   const status = statusOf(error);
+  if (status === 413) return new Problem('too-large');
+  if (status === 415) return new Problem('not-json');
   return status >= 400 && status < 500 ? new Problem('malformed-request') : null;
 }
 
+/** Nest wraps an error of Fastify into its own and leaves only the status. */
 function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
   if (typeof error !== 'object' || error === null) return 500;
   return 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
 }

@@ -9,7 +9,7 @@ export class RegisterBody {
   @TextField({
     description: '身份证件号码（GB 11643；也可为 15 位旧号、居住证、外国人永久居留身份证）。Identity number.',
     max: NUMBER_MAX,
-    example: '210102194001011228',
+    example: '210102194001011226',
   })
   identityNumber!: string;
   @TextField({ description: '电话。Phone.', max: NUMBER_MAX, optional: true, example: '13812348000' }) phone?:
@@ -30,7 +30,7 @@ export class SearchBody {
     description: '身份证件号码；与 phone 二选一。Identity number; this or the phone.',
     max: NUMBER_MAX,
     optional: true,
-    example: '210102194001011228',
+    example: '210102194001011226',
   })
   identityNumber?: string | null;
   @TextField({
@@ -45,7 +45,7 @@ export class SearchBody {
 export class ResidentShown {
   @Shown('居民标识。Id of the resident.', { format: 'uuid' }) residentId!: string;
   @Shown('姓名，遮掩。Name, masked.', { example: '王**' }) name!: string;
-  @Shown('证件号码，遮掩。Identity number, masked.', { example: '210***********1228' }) identityNumber!: string;
+  @Shown('证件号码，遮掩。Identity number, masked.', { example: '210***********1226' }) identityNumber!: string;
   @Shown('电话，遮掩。Phone, masked.', { type: String, nullable: true, example: '138****8000' }) phone!: string | null;
   @Shown('地址，遮掩。Address, masked.', { type: String, nullable: true }) address!: string | null;
   @Shown('户籍社区。Community of the household.', { example: '210102001002' }) householdUnit!: string;
