@@ -78,9 +78,21 @@ export class ItemShown {
   @Shown('由谁初审。Who examines.', { type: String, isArray: true }) via!: string[];
   @Shown('时限。Limits: statutory, promised, where they start and end.', { type: Object, additionalProperties: true })
   limits!: object;
-  @Shown('分段时限。Legs.', { type: Object, isArray: true }) legs!: object[];
-  @Shown('材料。Materials.', { type: Object, isArray: true }) materials!: object[];
-  @Shown('不计入时限的程序。Time that does not count.', { type: Object, isArray: true }) excluded!: object[];
+  @Shown('分段时限。Legs.', {
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+  })
+  legs!: object[];
+  @Shown('材料。Materials.', {
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+  })
+  materials!: object[];
+  @Shown('不计入时限的程序。Time that does not count.', {
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+  })
+  excluded!: object[];
   @Shown('条件。Eligibility.', { type: Object, additionalProperties: true }) eligibility!: object;
   @Shown('须本人到场。Whether in person.') inPerson!: boolean;
   @Shown('是否行政行为。Whether an administrative act.') administrativeAct!: boolean;
