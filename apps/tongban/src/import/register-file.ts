@@ -26,6 +26,7 @@ const LONGEST_ROW = 1_000_000;
  * be read, or lacks a column that the mapping names.
  */
 export async function* readRegister(path: string, mapping: Mapping): AsyncGenerator<RegisterLine> {
+  const zipped = isGzip(path);
   const parser = parse({
     delimiter: mapping.file?.delimiter ?? ',',
     bom: true,
@@ -38,7 +39,7 @@ export async function* readRegister(path: string, mapping: Mapping): AsyncGenera
     max_record_size: LONGEST_ROW,
   });
   const source = createReadStream(path);
-  const parts = isGzip(path) ? [source, createGunzip()] : [source];
+  const parts = zipped ? [source, createGunzip()] : [source];
   const text = [...parts, decoder(mapping.file?.encoding ?? 'utf-8')];
   text.forEach((stream, index) => {
     const next = text[index + 1] ?? parser;

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { PROJECT_FOLDER } from '#libs/runtime';
+import { checkMapping, readMapping } from './mapping.js';
+
+const folder = join(PROJECT_FOLDER, 'apps', 'tongban', 'mappings');
+const boston = JSON.parse(readFileSync(join(folder, 'boston-311.json'), 'utf8')) as Record<string, object>;
+
+describe('a mapping', () => {
+  it.each(readdirSync(folder).filter((file) => file !== 'mapping.schema.json'))('%s can be used', (file) => {
+    expect(readMapping(file)).toMatchObject({ region: { code: expect.any(String) } });
+  });
+
+  it('is found by its name', () => {
+    expect(readMapping('boston-311').region.code).toBe('BOS');
+  });
+
+  it('that is nowhere is named', () => {
+    expect(() => readMapping('nowhere')).toThrow('The mapping nowhere cannot be read (ENOENT)');
+  });
+
+  it.each([
+    ['a field that is missing', { number: undefined }, "/ must have required property 'number'"],
+    ['a field that nobody knows', { extra: 1 }, '/ must NOT have additional properties (extra)'],
+    ['a wrong outcome', { outcome: { otherwise: 'lost' } }, '/outcome/otherwise must be equal to one of'],
+    ['a wrong code', { region: { ...boston.region, code: 'B OS' } }, '/region/code must match pattern'],
+    ['a zone that is none', { region: { ...boston.region, timezone: 'Boston' } }, '/region/timezone is "Boston"'],
+    ['a level that is none', { cases: { homeUnit: 'ward' } }, '/cases/homeUnit is "ward", which is no level'],
+    [
+      'levels in a circle',
+      {
+        units: { community: { kind: 'community', column: 'a', parent: 'community' } },
+        cases: { homeUnit: 'community' },
+      },
+      '/units/community/parent is "community", which leads to no level below the region',
+    ],
+    [
+      'a pattern that is none',
+      { outcome: { otherwise: 'granted', rules: [{ column: 'a', matches: '(', outcome: 'voided' }] } },
+      '/outcome/rules/0/matches is no regular expression',
+    ],
+    ['an encoding that is none', { file: { encoding: 'morse' } }, '/file/encoding is "morse"'],
+  ])('names %s', (_what, change, message) => {
+    expect(() => checkMapping({ ...boston, ...change }, 'x.json')).toThrow(message);
+  });
+});

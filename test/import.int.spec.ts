@@ -1,0 +1,165 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { readMapping, type Mapping } from '#apps/tongban/src/import/mapping';
+import { PROJECT_FOLDER } from '#libs/runtime';
+import { RegisterSystem } from './kit/register.js';
+
+const FIXTURES = join(PROJECT_FOLDER, 'test', 'fixtures');
+const FILE = join(FIXTURES, 'harbour.csv');
+const NOW = '2026-06-01T00:00:00.000Z';
+
+describe('a register that is brought in', () => {
+  let system: RegisterSystem;
+  let folder: string;
+  let mapping: Mapping;
+
+  beforeEach(async () => {
+    mapping = readMapping(join(FIXTURES, 'harbour-mapping.json'));
+    folder = mkdtempSync(join(tmpdir(), 'tongban-files-'));
+    system = await RegisterSystem.open();
+  });
+
+  afterEach(async () => {
+    await system.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('names every row that it refuses, by line and reason', async () => {
+    const { report, ...summary } = await system.import(FILE, mapping);
+    expect(summary).toMatchObject({ rows: 30, broughtIn: 19, closingsBroughtIn: 1, unchanged: 0, refused: 10 });
+    const { refused } = JSON.parse(readFileSync(report, 'utf8')) as { refused: { line: number; reason: string }[] };
+    const byLine = refused.sort((a, b) => a.line - b.line).map(({ line, reason }) => [line, reason]);
+    expect(byLine).toEqual([
+      // One row before them stands on two lines.
+      [17, 'closed-before-opened'],
+      [18, 'no-number'],
+      [19, 'no-opening-time'],
+      [20, 'no-opening-time'],
+      [21, 'wrong-due-time'],
+      [22, 'wrong-closing-time'],
+      [23, 'no-item'],
+      [24, 'wrong-number-of-cells'],
+      [25, 'later-than-the-clock'],
+      [26, 'later-than-the-clock'],
+    ]);
+  });
+
+  it('gives the boards that a count by hand gives', async () => {
+    await system.import(FILE, mapping);
+    await system.read(async (models) => {
+      const region = await models.board('HBR', '2021-01-01', '2022-12-31');
+      expect(region).toMatchObject({
+        name: 'Harbour City',
+        desk: { received: 19, handledForOthers: 0 },
+        // Open: 9, 26, 27, 28, 29; of these late: 29. Neither fulfilled nor open: 5 (terminated), 6 (voided).
+        home: { accepted: 19, inProgress: 5, late: 1, fulfilled: 12, fulfilledLate: 7, escalated: 0 },
+      });
+      // At the end of 5 March 2021: 3 has been closed, 4, 7 and 8 are past due.
+      const then = await models.board('HBR', '2021-01-01', '2021-03-05');
+      expect(then.home).toMatchObject({ fulfilled: 5, fulfilledLate: 2, late: 3, inProgress: 8 });
+      const east = await models.board('HBR-East', '2021-01-01', '2022-12-31');
+      expect(east.children.map(({ name, desk }) => [name, desk.received]).sort()).toEqual([
+        ['District East本级', 0],
+        ['Hill & Dale', 1],
+        ['Hill / Dale', 1],
+        ['Old Town', 6],
+      ]);
+      const names = region.children.map(({ name }) => name);
+      expect(names).toEqual(
+        expect.arrayContaining(['District East', 'District West', 'No district', 'District Ost-Süd']),
+      );
+      expect(await models.compared()).toMatchObject({ differences: [] });
+    });
+  });
+
+  it('keeps times, due times, outcomes and channels of the register, has no resident and never warns', async () => {
+    await system.import(FILE, mapping);
+    await system.read(async (models) => {
+      const cases = new Map((await models.cases({ region: 'HBR' })).map((view) => [view.state.receivedAt, view]));
+      const at = (instant: string) => cases.get(instant)?.state;
+      // 2:30 was skipped and is read as 3:30 summer time.
+      expect(at('2021-03-14T06:59:00.000Z')).toMatchObject({
+        outcome: 'granted',
+        closedAt: '2021-03-14T07:30:00.000Z',
+      });
+      // 1:10 after 1:30 is the second one of that night.
+      expect(at('2021-11-07T05:30:00.000Z')).toMatchObject({ closedAt: '2021-11-07T06:10:00.000Z' });
+      expect(at('2021-11-07T04:30:00.000Z')).toMatchObject({ closedAt: '2021-11-07T05:10:00.000Z' });
+      expect(at('2021-03-02T13:05:00.000Z')).toMatchObject({ outcome: 'terminated', fulfilledAt: null });
+      expect(at('2021-03-02T13:10:00.000Z')).toMatchObject({ outcome: 'voided' });
+      expect(at('2021-03-02T14:10:00.000Z')).toMatchObject({
+        outcome: 'refused',
+        registerDue: '2021-03-04T13:10:00.000Z',
+      });
+      expect(at('2021-03-01T14:00:00.000Z')).toMatchObject({
+        item: 'HOLE',
+        origin: 'import',
+        residentId: null,
+        escalation: null,
+        responsibleUnit: 'HBR-Q-RL',
+        home: { unit: 'HBR-East-Old-Town', leaf: 'HBR-East-Old-Town', district: 'HBR-East' },
+        receiving: { unit: 'HBR-East-Old-Town', person: 'import@HBR' },
+      });
+    });
+  });
+
+  it('seals the free text of the register', async () => {
+    await system.import(FILE, mapping);
+    const events: string[] = [];
+    for await (const batch of system.log.readAll(null, {})) events.push(...batch.events.map(({ data }) => data));
+    const log = events.join('\n');
+    expect(log).toContain('"sealed"');
+    for (const text of ['555-0101', '555-0102', 'duplicate of 4', 'Not allowed here']) expect(log).not.toContain(text);
+  });
+
+  it('changes nothing a second time, gzipped or not, and brings in what a newer file has closed since', async () => {
+    await system.import(FILE, mapping);
+    const head = await system.log.head();
+    const zipped = join(folder, 'register');
+    writeFileSync(zipped, gzipSync(readFileSync(FILE)));
+    const again = await system.import(zipped, mapping);
+    expect(again).toMatchObject({ broughtIn: 0, closingsBroughtIn: 0, unchanged: 20, refused: 10, unitsWritten: 0 });
+    expect(await system.log.head()).toEqual(head);
+
+    const newer = join(folder, 'newer.csv');
+    const closed = readFileSync(FILE, 'utf8').replace(
+      '26;3/4/2021 9:00;12/31/2059 19:00;;',
+      '26;3/4/2021 9:00;;3/9/2021 9:00;',
+    );
+    writeFileSync(newer, closed);
+    expect(await system.import(newer, mapping)).toMatchObject({ broughtIn: 0, closingsBroughtIn: 1, unchanged: 19 });
+    expect(await system.import(newer, mapping)).toMatchObject({ broughtIn: 0, closingsBroughtIn: 0, unchanged: 20 });
+  });
+
+  it('gives the same when it was interrupted and begun again', async () => {
+    await system.import(FILE, mapping, { limit: 9 });
+    await system.import(FILE, mapping, { limit: 27 });
+    await system.import(FILE, mapping);
+    await system.read(async (models) => {
+      const { desk, home } = await models.board('HBR', '2021-01-01', '2022-12-31');
+      expect([desk.received, home.fulfilled, home.inProgress, home.late]).toEqual([19, 12, 5, 1]);
+    });
+  });
+
+  it('refuses rows that are later than the clock, until the clock has come there', async () => {
+    const first = await system.import(FILE, mapping, { now: '2021-03-03T12:00:00.000Z' });
+    expect(first.refusedByReason['later-than-the-clock']).toBeGreaterThan(2);
+    const second = await system.import(FILE, mapping, { now: NOW });
+    expect(first.broughtIn + second.broughtIn).toBe(19);
+    expect(second.refusedByReason['later-than-the-clock']).toBe(2);
+  });
+
+  it('does not begin with a file or a mapping that do not fit, and says where', async () => {
+    const other = { ...mapping, number: 'Number' };
+    await expect(system.import(FILE, other)).rejects.toThrow(
+      'has no column "Number", which the mapping names in /number',
+    );
+    await expect(system.import(join(folder, 'none.csv'), mapping)).rejects.toThrow('cannot be read (ENOENT)');
+    await system.import(FILE, mapping, { limit: 1 });
+    const renamed = { ...mapping, region: { ...mapping.region, name: 'Another City' } };
+    await expect(system.import(FILE, renamed)).rejects.toThrow('The region code HBR belongs to Harbour City');
+  });
+});
