@@ -3,12 +3,12 @@ import type { CaseEvent } from '#libs/case/domain';
 import { decodeEvent } from '#libs/event-log';
 import type { DecodedEvent } from '#libs/event-log/domain';
 import { CannotApply } from './engine/errors.js';
-import { LruMap } from './engine/lru.js';
+import { RecentMap } from './engine/recent-map.js';
 import type { BuildContext, Fold, RowChanges, Sql } from './engine/projection.js';
 
 export const CASE_STREAM_PREFIX = 'case-';
-/** Cases kept in memory between batches; about 3 kB each. */
-const REMEMBERED = 15_000;
+/** Cases kept in memory between batches, in each of two generations; about 2 kB each. */
+const REMEMBERED = 10_000;
 
 /** What a projection keeps of one case. */
 export interface Entry {
@@ -24,6 +24,8 @@ export interface Changed<E extends Entry> {
 
 /** How a projection of one entry a case reads, changes and writes its entries. */
 export interface CaseTable<E extends Entry> {
+  /** Whether it folds every event of a case: then none may be missing. */
+  readonly everyRevision: boolean;
   load(rows: Sql, caseIds: readonly string[]): Promise<ReadonlyMap<string, E>>;
   /** The entry after the event; null where the event cannot be the first. */
   next(before: E | null, event: DecodedEvent<CaseEvent>, calendar: WorkingCalendar): E | null;
@@ -34,7 +36,11 @@ export interface CaseTable<E extends Entry> {
 
 /** Folds the streams of cases under the calendars as they were when each event was written. */
 export class CaseFold<E extends Entry> implements Fold {
-  private readonly remembered = new LruMap<string, E>(REMEMBERED);
+  private readonly remembered = new RecentMap<string, E>(REMEMBERED);
+  /** Folded and not handed over yet; handed over, and perhaps not committed yet. */
+  private waiting = new Map<string, Changed<E>>();
+  private handedOver = new Map<string, Changed<E>>();
+  private recomputation: RowChanges | null = null;
 
   private constructor(
     private readonly table: CaseTable<E>,
@@ -45,25 +51,38 @@ export class CaseFold<E extends Entry> implements Fold {
     return new CaseFold(table, await calendarsAt(context));
   }
 
-  async fold(events: readonly DecodedEvent[], rows: Sql): Promise<RowChanges> {
+  get pending(): number {
+    return this.waiting.size;
+  }
+
+  async fold(events: readonly DecodedEvent[], rows: Sql): Promise<void> {
     const [first] = events;
-    if (first && isCalendarEvent(first)) return this.calendarChange(first);
+    if (first && isCalendarEvent(first)) return this.publish(first);
     const cases = events.filter(isCaseEvent);
-    const before = await this.entriesOf(cases, rows);
-    const changed = new Map<string, Changed<E>>();
+    const loaded = await this.load(cases, rows);
     for (const event of cases) {
       const caseId = event.stream.slice(CASE_STREAM_PREFIX.length);
-      const known = changed.get(caseId);
-      const entry = known?.after ?? before.get(caseId) ?? null;
-      changed.set(caseId, { caseId, before: known ? known.before : entry, after: this.next(entry, event) });
+      const known = this.waiting.get(caseId);
+      const entry = known?.after ?? this.inMemory(caseId) ?? loaded.get(caseId) ?? null;
+      const after = this.next(entry, event);
+      if (after !== entry) this.waiting.set(caseId, { caseId, before: known ? known.before : entry, after });
     }
-    for (const { caseId, after } of changed.values()) this.remembered.set(caseId, after);
-    return (tx) => this.table.write(tx, [...changed.values()]);
+  }
+
+  take(): RowChanges {
+    const recomputation = this.recomputation;
+    this.recomputation = null;
+    if (recomputation) return recomputation;
+    for (const { caseId, after } of this.handedOver.values()) this.remembered.set(caseId, after);
+    this.handedOver = this.waiting;
+    this.waiting = new Map();
+    const changed = [...this.handedOver.values()];
+    return (tx) => this.table.write(tx, changed);
   }
 
   private next(entry: E | null, event: DecodedEvent<CaseEvent>): E {
     const expected = (entry?.revision ?? -1) + 1;
-    if (event.revision !== expected)
+    if (this.table.everyRevision ? event.revision !== expected : event.revision < expected)
       throw new CannotApply(
         nameOf(event),
         `the revision before it must be ${event.revision - 1}, it is ${expected - 1}`,
@@ -74,28 +93,36 @@ export class CaseFold<E extends Entry> implements Fold {
     return after;
   }
 
-  private async entriesOf(events: readonly DecodedEvent[], rows: Sql): Promise<Map<string, E>> {
-    const entries = new Map<string, E>();
+  private inMemory(caseId: string): E | undefined {
+    return this.handedOver.get(caseId)?.after ?? this.remembered.get(caseId);
+  }
+
+  /** The entries that the events need and memory has not. */
+  private async load(events: readonly DecodedEvent[], rows: Sql): Promise<ReadonlyMap<string, E>> {
     const missing = new Set<string>();
     const begun = new Set<string>();
     for (const { stream, revision } of events) {
       const caseId = stream.slice(CASE_STREAM_PREFIX.length);
       if (revision === 0) begun.add(caseId);
-      if (entries.has(caseId) || begun.has(caseId)) continue;
-      const known = this.remembered.get(caseId);
-      if (known) entries.set(caseId, known);
-      else missing.add(caseId);
+      else if (!begun.has(caseId) && !this.waiting.has(caseId) && !this.inMemory(caseId)) missing.add(caseId);
     }
-    if (missing.size > 0) for (const [id, entry] of await this.table.load(rows, [...missing])) entries.set(id, entry);
-    return entries;
+    return missing.size > 0 ? this.table.load(rows, [...missing]) : new Map<string, E>();
   }
 
-  private calendarChange({ event, metadata }: DecodedEvent<CalendarEvent>): RowChanges {
+  /** Everything that was folded before has been written by now. */
+  private publish({ event, metadata }: DecodedEvent<CalendarEvent>): void {
     const { region } = event.data;
     this.calendars.apply(event);
     this.remembered.clear();
-    return (tx) => this.table.recompute(tx, region, this.calendars.of(region), metadata.occurredAt);
+    this.handedOver.clear();
+    const calendar = this.calendars.of(region);
+    this.recomputation = (tx) => this.table.recompute(tx, region, calendar, metadata.occurredAt);
   }
+}
+
+/** The streams that the projections of cases follow. */
+export function isOfCases({ stream }: { readonly stream: string }): boolean {
+  return stream.startsWith(CASE_STREAM_PREFIX) || stream.startsWith(CALENDAR_STREAM_PREFIX);
 }
 
 /** A new calendar changes rows that no event of the batch names: it is folded alone. */

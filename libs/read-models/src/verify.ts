@@ -27,9 +27,7 @@ export async function recomputeBoards(log: EventLog, registry: EventRegistry, un
   const boards = new BoardSums();
   const batches = log.readAll(null, {}, { batch: 5_000, ...(until ? { until } : {}) });
   for await (const { events } of batches)
-    for (const event of events)
-      if (boardsProjection.streams.some((prefix) => event.stream.startsWith(prefix)))
-        boards.apply(decodeEvent(event, registry));
+    for (const event of events) if (boardsProjection.folds(event)) boards.apply(decodeEvent(event, registry));
   return boards;
 }
 

@@ -1,25 +1,18 @@
-import { CALENDAR_STREAM_PREFIX, type WorkingCalendar } from '#libs/clocks/domain';
+import { type WorkingCalendar } from '#libs/clocks/domain';
 import type { CaseEvent } from '#libs/case/domain';
 import type { DecodedEvent } from '#libs/event-log/domain';
 import { insertRows, unnest, updateRows, type BulkColumn, type BulkRow } from '../engine/bulk.js';
 import type { Projection, Sql } from '../engine/projection.js';
-import {
-  CASE_STREAM_PREFIX,
-  CaseFold,
-  eachPage,
-  isCalendarEvent,
-  type CaseTable,
-  type Changed,
-} from '../case-events.js';
+import { CaseFold, eachPage, isCalendarEvent, isOfCases, type CaseTable, type Changed } from '../case-events.js';
 import { BoardCaseEntity, BoardDayEntity, boardIndexes } from './board-day.entity.js';
-import { boardCaseAfter, contribution, FigureSums, underCalendar, type BoardCase } from './domain/index.js';
+import { boardCaseAfter, contribution, FigureSums, mayCount, underCalendar, type BoardCase } from './domain/index.js';
 
 /** The figures of every leaf by day; a board of any unit on any day is a sum of them. */
 export const boardsProjection: Projection = {
   name: 'boards',
   version: 1,
   entities: [BoardDayEntity, BoardCaseEntity],
-  streams: [CASE_STREAM_PREFIX, CALENDAR_STREAM_PREFIX],
+  folds: (event) => isOfCases(event) && mayCount(event.type),
   alone: isCalendarEvent,
   indexes: boardIndexes,
   contents: (schema) => [
@@ -65,6 +58,8 @@ interface StoredCase {
 }
 
 class BoardRows implements CaseTable<BoardCase> {
+  readonly everyRevision = false;
+
   constructor(private readonly schema: string) {}
 
   async load(rows: Sql, caseIds: readonly string[]): Promise<Map<string, BoardCase>> {
@@ -88,8 +83,10 @@ class BoardRows implements CaseTable<BoardCase> {
     }
     await this.addToDays(tx, sums);
     const table = `"${this.schema}".board_case`;
-    await insertRows(tx, table, CASE_COLUMNS, changed.filter(({ before }) => before === null).map(rowOf));
-    await updateRows(tx, table, CASE_COLUMNS, changed.filter(({ before }) => before !== null).map(rowOf));
+    const added = changed.filter(({ before }) => before === null);
+    const known = changed.filter(({ before }) => before !== null);
+    await insertRows(tx, table, CASE_COLUMNS, { items: added, cells: cellsOf });
+    await updateRows(tx, table, CASE_COLUMNS, { items: known, cells: cellsOf });
   }
 
   async recompute(tx: Sql, region: string, calendar: WorkingCalendar, at: string): Promise<void> {
@@ -120,7 +117,7 @@ class BoardRows implements CaseTable<BoardCase> {
   }
 }
 
-function rowOf({ caseId, after }: Changed<BoardCase>): BulkRow {
+function cellsOf({ caseId, after }: Changed<BoardCase>): BulkRow {
   const { region, revision, facts, open } = after;
   return [caseId, region, revision, facts.decided === null, JSON.stringify({ facts, open })];
 }

@@ -68,7 +68,7 @@ beforeAll(async () => {
   const lease = await claim(pool, schema, 'spec');
   if (!lease) throw new Error('not claimed');
   const client = await pool.connect();
-  const writer = await BuildWriter.open(casesProjection, { log, registry: caseRegistry() }, client, lease);
+  const writer = await BuildWriter.open(casesProjection, { log, registry: caseRegistry(), pool }, client, lease);
   await writer.catchUp(new AbortController().signal);
   await createIndexes(client, casesProjection, schema);
   client.release();
@@ -165,7 +165,7 @@ describe('a calendar that is published', () => {
     const lease = await claim(pool, other, 'spec');
     if (!lease) throw new Error('not claimed');
     const client = await pool.connect();
-    const writer = await BuildWriter.open(casesProjection, { log, registry: caseRegistry() }, client, lease);
+    const writer = await BuildWriter.open(casesProjection, { log, registry: caseRegistry(), pool }, client, lease);
     await writer.catchUp(new AbortController().signal);
     client.release();
     const ids = [4, 8].map((index) => caseStream(index).slice(5));

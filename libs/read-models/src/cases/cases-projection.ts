@@ -1,13 +1,13 @@
 import { endOf, evolve, initialState, type CaseEvent, type KnownCase } from '#libs/case/domain';
-import { CALENDAR_STREAM_PREFIX, type WorkingCalendar } from '#libs/clocks/domain';
+import { type WorkingCalendar } from '#libs/clocks/domain';
 import type { DecodedEvent } from '#libs/event-log/domain';
 import { insertRows, updateRows, type BulkColumn, type BulkRow } from '../engine/bulk.js';
 import type { Projection, Sql } from '../engine/projection.js';
 import {
-  CASE_STREAM_PREFIX,
   CaseFold,
   eachPage,
   isCalendarEvent,
+  isOfCases,
   type CaseTable,
   type Changed,
   type Entry,
@@ -21,7 +21,7 @@ export const casesProjection: Projection = {
   name: 'cases',
   version: 1,
   entities: [CaseRowEntity],
-  streams: [CASE_STREAM_PREFIX, CALENDAR_STREAM_PREFIX],
+  folds: isOfCases,
   alone: isCalendarEvent,
   indexes: caseRowIndexes,
   contents: (schema) => [{ table: 'case_row', rows: `select * from "${schema}".case_row` }],
@@ -76,6 +76,7 @@ const LASTING: readonly CaseColumn[] = [
 const ALL = [...CHANGING, ...LASTING];
 
 class CaseRows implements CaseTable<CaseEntry> {
+  readonly everyRevision = true;
   private readonly table: string;
 
   constructor(schema: string) {
@@ -105,12 +106,14 @@ class CaseRows implements CaseTable<CaseEntry> {
   }
 
   async write(tx: Sql, changed: readonly Changed<CaseEntry>[]): Promise<void> {
-    const rowsOf = (columns: readonly CaseColumn[], entries: readonly Changed<CaseEntry>[]): BulkRow[] =>
-      entries.map(({ caseId, after }) => columns.map(({ of }) => of(caseId, after)));
+    const cellsOf =
+      (columns: readonly CaseColumn[]) =>
+      ({ caseId, after }: Changed<CaseEntry>): BulkRow =>
+        columns.map(({ of }) => of(caseId, after));
     const added = changed.filter(({ before }) => before === null);
     const known = changed.filter(({ before }) => before !== null);
-    await insertRows(tx, this.table, ALL, rowsOf(ALL, added));
-    await updateRows(tx, this.table, CHANGING, rowsOf(CHANGING, known));
+    await insertRows(tx, this.table, ALL, { items: added, cells: cellsOf(ALL) });
+    await updateRows(tx, this.table, CHANGING, { items: known, cells: cellsOf(CHANGING) });
   }
 
   async recompute(tx: Sql, region: string, calendar: WorkingCalendar): Promise<void> {

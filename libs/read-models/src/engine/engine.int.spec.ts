@@ -70,7 +70,7 @@ async function built(projection: Projection, events: readonly DecodedEvent[], si
       const lease = await claim(pool, build.schema, 'spec');
       if (!lease) throw new Error('not claimed');
       // Opened anew for every batch: nothing may hang on what an earlier one left in memory.
-      const writer = await BuildWriter.open(projection, { log, registry }, client, lease);
+      const writer = await BuildWriter.open(projection, { log, registry, pool }, client, lease);
       at = Math.min(events.length, at + (sizes[turn % sizes.length] ?? 1));
       await writer.catchUp(new AbortController().signal, { log: 'testlog0', offset: BigInt(at) });
     }
@@ -114,7 +114,7 @@ describe('a build', () => {
     ]);
     expect(await claim(pool, build.schema, 'second')).not.toBeNull();
     const client = await pool.connect();
-    const writer = await BuildWriter.open(casesProjection, { log, registry }, client, first);
+    const writer = await BuildWriter.open(casesProjection, { log, registry, pool }, client, first);
     await expect(writer.catchUp(new AbortController().signal)).rejects.toThrow(LeaseLost);
     client.release();
     const { rows } = await pool.query(`select from "${build.schema}".case_row`);

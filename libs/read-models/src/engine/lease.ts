@@ -95,10 +95,17 @@ const MOVE = `update read_model.build
 
 /**
  * A connection for writing read models. A commit need not wait for the disk: rows and checkpoint are lost together or not at all, and are made
- * again from the log. A transaction that falls silent (a paused process) is ended before its lease is over, and with it the row locks it holds.
+ * again from the log.
  */
 export async function prepareWriter(client: pg.ClientBase): Promise<void> {
-  await client.query(
-    `set synchronous_commit = off; set idle_in_transaction_session_timeout = '${LEASE_SECONDS - 1}s'; set jit = off`,
-  );
+  await client.query('set synchronous_commit = off; set jit = off');
+  await setPatience(client, 'following');
+}
+
+/** Seconds that a transaction may fall silent before the database ends it, and with it the row locks that it holds: less than a lease. */
+const SILENCE_SECONDS = { following: LEASE_SECONDS - 1, 'catching-up': 60 } as const;
+
+/** A paused process must not keep its successor waiting; while it catches up its transactions are large and nobody waits for them. */
+export async function setPatience(client: pg.ClientBase, phase: keyof typeof SILENCE_SECONDS): Promise<void> {
+  await client.query(`set idle_in_transaction_session_timeout = '${SILENCE_SECONDS[phase]}s'`);
 }

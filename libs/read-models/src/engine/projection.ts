@@ -1,5 +1,5 @@
 import type { QueryResult, QueryResultRow } from 'pg';
-import type { DecodedEvent, EventLog, Position } from '#libs/event-log/domain';
+import type { DecodedEvent, EventLog, Position, RecordedEvent } from '#libs/event-log/domain';
 import type { EventRegistry } from '#libs/event-log';
 
 /** Where SQL goes: the transaction that a fold is given, or any connection. */
@@ -21,15 +21,16 @@ export interface BuildContext {
 export type RowChanges = (tx: Sql) => Promise<void>;
 
 /**
- * The working memory of one build. It may be thrown away between two batches and opened again at the checkpoint: whatever it keeps can be
- * read again from the build's own rows or from the log up to the checkpoint.
+ * The working memory of one build. It may be thrown away at any time and opened again at the checkpoint: whatever it keeps can be read again from
+ * the build's own rows or from the log up to the checkpoint.
  */
 export interface Fold {
-  /**
-   * Folds events in log order into row changes, which are then written in the transaction that moves the checkpoint. `rows` reads the build's
-   * own tables as they stand after the batch before. Throws `CannotApply`.
-   */
-  fold(events: readonly DecodedEvent[], rows: Sql): Promise<RowChanges>;
+  /** Folds events in log order into what is pending. `rows` reads the build's own tables as they were last committed. Throws `CannotApply`. */
+  fold(events: readonly DecodedEvent[], rows: Sql): Promise<void>;
+  /** How many rows wait to be written. */
+  readonly pending: number;
+  /** Hands over what is pending, to be written in the transaction that moves the checkpoint; the changes taken before must be committed by then. */
+  take(): RowChanges;
 }
 
 /** A read model as data: its tables, and how events change their rows. */
@@ -39,8 +40,8 @@ export interface Projection {
   readonly version: number;
   /** Classes with column decorators, in the order in which their tables are made. */
   readonly entities: readonly (new () => object)[];
-  /** Prefixes of the streams it folds; over all others it only moves its checkpoint. */
-  readonly streams: readonly string[];
+  /** Whether the event changes anything here; over all others only the checkpoint moves. */
+  folds(event: Pick<RecordedEvent, 'stream' | 'type'>): boolean;
   /** Events that are folded in a batch of their own, because they change rows that no other event of a batch names. */
   alone(event: DecodedEvent): boolean;
   /** Statements that make the secondary indexes; run once, when the build has caught up: they would slow its bulk load. */

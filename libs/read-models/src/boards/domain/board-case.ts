@@ -13,6 +13,20 @@ export interface BoardCase {
   readonly open: { readonly state: KnownCase; readonly times: CaseTimes } | null;
 }
 
+/** What changes no figure of a board, whatever the case: most of what a unit does with a case stays within its walls. */
+const COUNTS_NOTHING: ReadonlySet<string> = new Set<CaseEvent['type']>([
+  'CaseRouted',
+  'CaseSigned',
+  'CaseReturned',
+  'CaseAssigned',
+  'CaseClaimed',
+]);
+
+/** Whether an event of this type may change a figure; what is not known to count nothing may. */
+export function mayCount(type: string): boolean {
+  return !COUNTS_NOTHING.has(type);
+}
+
 /** The case after one more event; null where the event cannot be the first. */
 export function boardCaseAfter(
   before: BoardCase | null,
@@ -20,6 +34,7 @@ export function boardCaseAfter(
   calendar: WorkingCalendar,
 ): BoardCase | null {
   const { event, metadata, revision } = happening;
+  if (before && !mayCount(event.type)) return before;
   if (before && !before.open) return { ...before, revision };
   const state = evolve(before?.open?.state ?? initialState, happening);
   if (state.phase === 'none') return null;

@@ -20,6 +20,8 @@ export const STOCKS: ReadonlySet<string> = new Set(['inProgress', 'dueSoon', 'la
 export type Figure = (typeof FIGURES)[number];
 export type Figures = Readonly<Record<Figure, number>>;
 
+const INDEX = Object.fromEntries(FIGURES.map((figure, index) => [figure, index])) as Readonly<Record<Figure, number>>;
+
 /** One figure of one leaf changes on one day: a flow by its count, a stock by its difference to the day before. */
 export interface FigureChange {
   readonly leaf: string;
@@ -37,7 +39,7 @@ export class FigureSums {
       const key = `${day}${leaf}`;
       let row = this.sums.get(key);
       if (!row) this.sums.set(key, (row = FIGURES.map(() => 0)));
-      const index = FIGURES.indexOf(figure);
+      const index = INDEX[figure];
       row[index] = (row[index] ?? 0) + sign * by;
     }
   }
