@@ -1,5 +1,6 @@
 import type { Logger } from '#libs/runtime';
 import type { EventBatch, EventFilter, Subscription } from '../domain/index.js';
+import { sleep } from './connection.js';
 import type { EventReader } from './event-reader.js';
 import type { WakeUp } from './wake-up.js';
 
@@ -19,6 +20,12 @@ interface Means {
 /** Readers are woken by hints; a hint that was lost costs this much at the most. */
 const POLL_MS = { first: 25, last: 500 };
 
+/**
+ * While appends follow on each other, a reader rests this long between small batches, so that many appends share the price of being read (and of the
+ * transaction that a projection writes for a batch). The first append after a quiet time is read at once.
+ */
+const REST_MS = 25;
+
 /** Follows the log from an offset on; see `EventLog.subscribe`. Ends by `stop` or an error of `onBatch`, never by the database. */
 export function follow({ reader, wakeUp, logger }: Means, { after, filter, batch, onBatch }: Following): Subscription {
   const bell = new Bell();
@@ -34,8 +41,10 @@ export function follow({ reader, wakeUp, logger }: Means, { after, filter, batch
       if (stopped) return;
       if (next) {
         wait = POLL_MS.first;
+        const isSmall = next.position.offset - at < batch / 2;
         await onBatch(next);
         at = next.position.offset;
+        if (isSmall) await sleep(REST_MS);
       } else {
         await bell.wait(wait);
         wait = Math.min(wait * 2, POLL_MS.last);
