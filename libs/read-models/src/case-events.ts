@@ -1,7 +1,8 @@
 import { Calendars, CALENDAR_STREAM_PREFIX, type CalendarEvent, type WorkingCalendar } from '#libs/clocks/domain';
 import type { CaseEvent } from '#libs/case/domain';
-import { decodeEvent } from '#libs/event-log';
-import type { DecodedEvent } from '#libs/event-log/domain';
+import type { EventRegistry } from '#libs/event-log';
+import type { DecodedEvent, RecordedEvent } from '#libs/event-log/domain';
+import { decodedFor } from './engine/decoded.js';
 import { CannotApply } from './engine/errors.js';
 import { RecentMap } from './engine/recent-map.js';
 import type { BuildContext, Fold, RowChanges, Sql } from './engine/projection.js';
@@ -45,28 +46,32 @@ export class CaseFold<E extends Entry> implements Fold {
   private constructor(
     private readonly table: CaseTable<E>,
     private readonly calendars: Calendars,
+    private readonly registry: EventRegistry,
   ) {}
 
   static async open<E extends Entry>(context: BuildContext, table: CaseTable<E>): Promise<CaseFold<E>> {
-    return new CaseFold(table, await calendarsAt(context));
+    return new CaseFold(table, await calendarsAt(context), context.registry);
   }
 
   get pending(): number {
     return this.waiting.size;
   }
 
-  async fold(events: readonly DecodedEvent[], rows: Sql): Promise<void> {
-    const [first] = events;
-    if (first && isCalendarEvent(first)) return this.publish(first);
-    const cases = events.filter(isCaseEvent);
-    const loaded = await this.load(cases, rows);
-    for (const event of cases) {
-      const caseId = event.stream.slice(CASE_STREAM_PREFIX.length);
-      const known = this.waiting.get(caseId);
-      const entry = known?.after ?? this.inMemory(caseId) ?? loaded.get(caseId) ?? null;
-      const after = this.next(entry, event);
-      if (after !== entry) this.waiting.set(caseId, { caseId, before: known ? known.before : entry, after });
+  async fold(events: readonly RecordedEvent[], rows: Sql): Promise<void> {
+    const loaded = await this.load(events, rows);
+    for (const recorded of events) {
+      const event = decodedFor(recorded, this.registry);
+      if (isCalendarEvent(event)) this.publish(event);
+      else if (isCaseEvent(event)) this.happen(event, loaded);
     }
+  }
+
+  private happen(event: DecodedEvent<CaseEvent>, loaded: ReadonlyMap<string, E>): void {
+    const caseId = event.stream.slice(CASE_STREAM_PREFIX.length);
+    const known = this.waiting.get(caseId);
+    const entry = known?.after ?? this.inMemory(caseId) ?? loaded.get(caseId) ?? null;
+    const after = this.next(entry, event);
+    if (after !== entry) this.waiting.set(caseId, { caseId, before: known ? known.before : entry, after });
   }
 
   take(): RowChanges {
@@ -98,10 +103,11 @@ export class CaseFold<E extends Entry> implements Fold {
   }
 
   /** The entries that the events need and memory has not. */
-  private async load(events: readonly DecodedEvent[], rows: Sql): Promise<ReadonlyMap<string, E>> {
+  private async load(events: readonly RecordedEvent[], rows: Sql): Promise<ReadonlyMap<string, E>> {
     const missing = new Set<string>();
     const begun = new Set<string>();
     for (const { stream, revision } of events) {
+      if (!stream.startsWith(CASE_STREAM_PREFIX)) continue;
       const caseId = stream.slice(CASE_STREAM_PREFIX.length);
       if (revision === 0) begun.add(caseId);
       else if (!begun.has(caseId) && !this.waiting.has(caseId) && !this.inMemory(caseId)) missing.add(caseId);
@@ -126,8 +132,12 @@ export function isOfCases({ stream }: { readonly stream: string }): boolean {
 }
 
 /** A new calendar changes rows that no event of the batch names: it is folded alone. */
-export function isCalendarEvent(event: DecodedEvent): event is DecodedEvent<CalendarEvent> {
-  return event.stream.startsWith(CALENDAR_STREAM_PREFIX);
+export function isOfCalendar({ stream }: { readonly stream: string }): boolean {
+  return stream.startsWith(CALENDAR_STREAM_PREFIX);
+}
+
+function isCalendarEvent(event: DecodedEvent): event is DecodedEvent<CalendarEvent> {
+  return isOfCalendar(event);
 }
 
 function isCaseEvent(event: DecodedEvent): event is DecodedEvent<CaseEvent> {
@@ -140,7 +150,7 @@ async function calendarsAt({ position, log, registry }: BuildContext): Promise<C
   const batches = log.readAll(null, { streamPrefixes: [CALENDAR_STREAM_PREFIX] }, { until: position });
   for await (const { events } of batches)
     for (const recorded of events) {
-      const event = decodeEvent(recorded, registry);
+      const event = decodedFor(recorded, registry);
       if (isCalendarEvent(event)) calendars.apply(event.event);
     }
   return calendars;

@@ -3,7 +3,7 @@ import type { CaseEvent } from '#libs/case/domain';
 import type { DecodedEvent } from '#libs/event-log/domain';
 import { insertRows, unnest, updateRows, type BulkColumn, type BulkRow } from '../engine/bulk.js';
 import type { Projection, Sql } from '../engine/projection.js';
-import { CaseFold, eachPage, isCalendarEvent, isOfCases, type CaseTable, type Changed } from '../case-events.js';
+import { CaseFold, eachPage, isOfCalendar, isOfCases, type CaseTable, type Changed } from '../case-events.js';
 import { BoardCaseEntity, BoardDayEntity, boardIndexes } from './board-day.entity.js';
 import { boardCaseAfter, contribution, FigureSums, mayCount, underCalendar, type BoardCase } from './domain/index.js';
 
@@ -13,7 +13,7 @@ export const boardsProjection: Projection = {
   version: 1,
   entities: [BoardDayEntity, BoardCaseEntity],
   folds: (event) => isOfCases(event) && mayCount(event.type),
-  alone: isCalendarEvent,
+  alone: isOfCalendar,
   indexes: boardIndexes,
   contents: (schema) => [
     { table: 'board_day', rows: `select * from "${schema}".board_day` },

@@ -6,7 +6,7 @@ import type { Projection, Sql } from '../engine/projection.js';
 import {
   CaseFold,
   eachPage,
-  isCalendarEvent,
+  isOfCalendar,
   isOfCases,
   type CaseTable,
   type Changed,
@@ -22,7 +22,7 @@ export const casesProjection: Projection = {
   version: 1,
   entities: [CaseRowEntity],
   folds: isOfCases,
-  alone: isCalendarEvent,
+  alone: isOfCalendar,
   indexes: caseRowIndexes,
   contents: (schema) => [{ table: 'case_row', rows: `select * from "${schema}".case_row` }],
   open: (context) => CaseFold.open(context, new CaseRows(context.schema)),

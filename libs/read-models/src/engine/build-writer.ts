@@ -1,14 +1,12 @@
 import type pg from 'pg';
-import { decodeEvent, type EventRegistry } from '#libs/event-log';
+import type { EventRegistry } from '#libs/event-log';
 import {
   comparePositions,
-  type DecodedEvent,
   type EventBatch,
   type EventLog,
   type Position,
   type RecordedEvent,
 } from '#libs/event-log/domain';
-import { CannotApply } from './errors.js';
 import { advance, setPatience, type Lease } from './lease.js';
 import type { Fold, Projection } from './projection.js';
 
@@ -90,8 +88,9 @@ export class BuildWriter {
   }
 
   private async foldBatch({ events }: EventBatch): Promise<void> {
-    let run: DecodedEvent[] = [];
-    for (const event of this.decoded(events)) {
+    let run: RecordedEvent[] = [];
+    for (const event of events) {
+      if (!this.projection.folds(event)) continue;
       if (!this.projection.alone(event)) {
         run.push(event);
         continue;
@@ -117,22 +116,6 @@ export class BuildWriter {
     if (comparePositions(position, this.lease.position) <= 0) return;
     this.writing = advance(this.client, this.lease, position, this.fold.take());
     this.writing.catch(() => undefined);
-  }
-
-  private decoded(events: readonly RecordedEvent[]): DecodedEvent[] {
-    const mine: DecodedEvent[] = [];
-    for (const event of events) {
-      if (this.projection.folds(event)) mine.push(this.decode(event));
-    }
-    return mine;
-  }
-
-  private decode(event: RecordedEvent): DecodedEvent {
-    try {
-      return decodeEvent(event, this.reader.registry);
-    } catch (error) {
-      throw new CannotApply(event, error instanceof Error ? error.message : String(error));
-    }
   }
 }
 

@@ -1,5 +1,5 @@
 import type { QueryResult, QueryResultRow } from 'pg';
-import type { DecodedEvent, EventLog, Position, RecordedEvent } from '#libs/event-log/domain';
+import type { EventLog, Position, RecordedEvent } from '#libs/event-log/domain';
 import type { EventRegistry } from '#libs/event-log';
 
 /** Where SQL goes: the transaction that a fold is given, or any connection. */
@@ -25,8 +25,8 @@ export type RowChanges = (tx: Sql) => Promise<void>;
  * the build's own rows or from the log up to the checkpoint.
  */
 export interface Fold {
-  /** Folds events in log order into what is pending. `rows` reads the build's own tables as they were last committed. Throws `CannotApply`. */
-  fold(events: readonly DecodedEvent[], rows: Sql): Promise<void>;
+  /** Folds events that the projection folds, in log order, into what is pending. `rows` reads the build's own tables as they were last committed. Throws `CannotApply`. */
+  fold(events: readonly RecordedEvent[], rows: Sql): Promise<void>;
   /** How many rows wait to be written. */
   readonly pending: number;
   /** Hands over what is pending, to be written in the transaction that moves the checkpoint; the changes taken before must be committed by then. */
@@ -43,7 +43,7 @@ export interface Projection {
   /** Whether the event changes anything here; over all others only the checkpoint moves. */
   folds(event: Pick<RecordedEvent, 'stream' | 'type'>): boolean;
   /** Events that are folded in a batch of their own, because they change rows that no other event of a batch names. */
-  alone(event: DecodedEvent): boolean;
+  alone(event: Pick<RecordedEvent, 'stream' | 'type'>): boolean;
   /** Statements that make the secondary indexes; run once, when the build has caught up: they would slow its bulk load. */
   indexes(schema: string): readonly string[];
   /** Per table the query whose rows must be the same in any two builds at the same position. */
