@@ -21,6 +21,8 @@ export const GATE_WAIT_MS = 5_000;
 const POLL_MS = 5;
 /** An answer this young serves requests that name no position. */
 const FRESH_MS = 5;
+/** An answer this young is good for a glance: a build that is replaced stays readable for longer. */
+const GLANCE_MS = 500;
 
 /** The way into the read models: which build is live and how far it is, at one cheap query shared by all concurrent requests. */
 export class ReadModelGate {
@@ -51,6 +53,12 @@ export class ReadModelGate {
         );
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
+  }
+
+  /** For what is only a hint and names no position to its reader: the view as it was at most half a second ago. */
+  async glance(): Promise<ReadView> {
+    const { last } = this;
+    return last && Date.now() - last.at < GLANCE_MS ? last.view : this.enter();
   }
 
   private async ours(position: Position): Promise<Position | null> {

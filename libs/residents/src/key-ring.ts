@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import DataLoader from 'dataloader';
 import type pg from 'pg';
+import { sharedLoader } from '#libs/runtime';
 import { openBytes, sealBytes, type SuiteName } from './suites.js';
 
 /**
@@ -8,18 +8,14 @@ import { openBytes, sealBytes, type SuiteName } from './suites.js';
  * what was sealed under it, so nothing here is kept in memory beyond a request. Requests of one moment share one query.
  */
 export class KeyRing {
-  private readonly present: DataLoader<string, Buffer | null>;
-  private readonly created: DataLoader<string, Buffer | null>;
+  private readonly present = sharedLoader((subjects: readonly string[]) => this.read(subjects));
+  private readonly created = sharedLoader((subjects: readonly string[]) => this.readOrCreate(subjects));
 
   constructor(
     private readonly pool: pg.Pool,
     private readonly wrappingKey: Buffer,
     readonly suite: SuiteName,
-  ) {
-    const options = { cache: false, maxBatchSize: 2_000 };
-    this.present = new DataLoader((subjects) => this.read(subjects), options);
-    this.created = new DataLoader((subjects) => this.readOrCreate(subjects), options);
-  }
+  ) {}
 
   /** Whether the keys here were wrapped under this installation's secret: a data folder without its secrets must not go on. */
   async fits(): Promise<boolean> {

@@ -4,5 +4,6 @@ export * from './ids.js';
 export * from './logger.js';
 export * from './secrets.js';
 export * from './settings.js';
+export * from './shared-loader.js';
 export * from './supervised.js';
 export * from './manual-clock.js';

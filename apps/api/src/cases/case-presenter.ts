@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
 import type { CaseResult } from '#libs/case';
 import { briefOf, type CaseBrief, type CaseContext, type KnownCase, type OpenCaseNotice } from '#libs/case/domain';
 import { printPosition } from '#libs/event-log/domain';
+import { sharedLoader } from '#libs/runtime';
 import type { ApiReply, ApiRequest } from '../http/request.js';
 import { System } from '../system.js';
 
@@ -15,15 +15,20 @@ interface Pair {
 @Injectable()
 export class CasePresenter {
   /** Requests of one moment share one look for other open cases; it is a warning, and decides nothing. */
-  private readonly openCases = new DataLoader((pairs: readonly Pair[]) => this.openCasesOf(pairs), { cache: false });
+  private readonly openCases = sharedLoader((pairs: readonly Pair[]) => this.openCasesOf(pairs));
 
   constructor(@Inject(System) private readonly system: System) {}
 
   /** The answer of a command: the case as it left it, its revision, and the position from which on a query knows of it. */
-  async answer(result: CaseResult, request: ApiRequest, reply: ApiReply): Promise<CaseBrief> {
+  async answer(
+    result: CaseResult,
+    request: ApiRequest,
+    reply: ApiReply,
+    open?: Promise<readonly OpenCaseNotice[]>,
+  ): Promise<CaseBrief> {
     const { caseId, state, revision, position, context } = result;
     void reply.header('etag', `"${revision}"`).header('tongban-position', printPosition(position));
-    const openCases = state.phase === 'received' ? await this.otherOpenCases(caseId, state) : [];
+    const openCases = state.phase === 'received' ? others(await (open ?? this.openCasesLike(state)), caseId) : [];
     return briefOf(state, revision, context, { naming: this.system.naming(request), openCases });
   }
 
@@ -50,7 +55,7 @@ export class CasePresenter {
     const { caseId, revision, state } = view;
     const context = this.contextOf(caseId, state, now, request);
     const naming = this.system.naming(request);
-    const openCases = state.phase === 'closed' ? [] : await this.otherOpenCases(caseId, state);
+    const openCases = state.phase === 'closed' ? [] : others(await this.openCasesLike(state), caseId);
     return {
       ...briefOf(state, revision, context, { naming, openCases }),
       names: {
@@ -76,15 +81,18 @@ export class CasePresenter {
     };
   }
 
-  private async otherOpenCases(caseId: string, { residentId, item }: KnownCase): Promise<OpenCaseNotice[]> {
-    if (residentId === null) return [];
-    const open = await this.openCases.load({ residentId, item }).catch(() => []);
-    return open.filter((other) => other.caseId !== caseId);
+  /** The open cases of a resident for an item, as far as the read model knows; none where it cannot be asked. */
+  async openCasesLike({ residentId, item }: Pick<KnownCase, 'residentId' | 'item'>): Promise<OpenCaseNotice[]> {
+    return residentId === null ? [] : this.openCases.load({ residentId, item }).catch(() => []);
   }
 
   private async openCasesOf(pairs: readonly Pair[]): Promise<OpenCaseNotice[][]> {
     const { gate, cases } = this.system.parts;
-    const { schemas } = await gate.enter();
+    const { schemas } = await gate.glance();
     return (await cases.openCasesOf(schemas.cases ?? '', pairs)).map((open) => [...open]);
   }
+}
+
+function others(open: readonly OpenCaseNotice[], caseId: string): readonly OpenCaseNotice[] {
+  return open.filter((other) => other.caseId !== caseId);
 }

@@ -50,9 +50,11 @@ export class CasesController {
     @Res({ passthrough: true }) reply: ApiReply,
   ): Promise<CaseBrief> {
     const payload = { ...body, residentId: body.residentId ?? null };
+    // A warning, asked for while the request is received: it decides nothing.
+    const open = this.presenter.openCasesLike(payload);
     const result = await this.commands.execute(new ReceiveRequest({ ...envelopeOf(request), ifMatch: null }, payload));
     void reply.header('location', `/v1/cases/${result.caseId}`);
-    return this.presenter.answer(result, request, reply);
+    return this.presenter.answer(result, request, reply, open);
   }
 
   @Get()

@@ -3,8 +3,7 @@ import type { ItemVersion } from '#libs/catalogue/domain';
 import type { Instant } from '#libs/clocks/domain';
 import { OutcomeUnknown, WrongExpectedRevision, type EventToAppend, type Position } from '#libs/event-log/domain';
 import type { ResidentFacts } from '#libs/residents/domain';
-import { nameUuid } from '#libs/runtime';
-import DataLoader from 'dataloader';
+import { nameUuid, sharedLoader } from '#libs/runtime';
 import type { ReceivePayload } from '../domain/acts/receive.js';
 import type { CaseContext } from '../domain/context.js';
 import { forbidden, type LaterCommand } from '../domain/decide.js';
@@ -66,11 +65,10 @@ export function caseIdOf(commandId: string): string {
  * `RaceLost`, `act` also `CaseNotFound` and `RevisionPassed`, and each the errors of the event log.
  */
 export class CaseDesk {
-  private readonly residents: DataLoader<string, ResidentFacts | null>;
+  /** Requests of one moment share one look-up. */
+  private readonly residents = sharedLoader((ids: readonly string[]) => this.residentsById(ids));
 
-  constructor(private readonly ports: CaseDeskPorts) {
-    this.residents = new DataLoader(async (ids) => this.residentsById(ids), { cache: false });
-  }
+  constructor(private readonly ports: CaseDeskPorts) {}
 
   /** 收件: a new case. */
   receive(envelope: CommandEnvelope, payload: ReceivePayload): Promise<CaseResult> {

@@ -1,5 +1,5 @@
-import DataLoader from 'dataloader';
 import pg from 'pg';
+import { sharedLoader } from '#libs/runtime';
 import type { EventBatch, EventFilter, ReadStreamOptions, RecordedEvent } from '../domain/index.js';
 
 /** position, stream, revision, id, type, data, metadata: rows as arrays, with data and metadata left as the text they are. */
@@ -53,10 +53,8 @@ const STREAMS_TOGETHER = 8;
 
 export class EventReader {
   /** Without a cache: each call sees what was committed before it. */
-  private readonly streams = new DataLoader<string, RecordedEvent[]>((names) => this.readTogether(names), {
-    cache: false,
-    maxBatchSize: STREAMS_TOGETHER,
-    batchScheduleFn: (read) => void setImmediate(read),
+  private readonly streams = sharedLoader((names: readonly string[]) => this.readTogether(names), {
+    most: STREAMS_TOGETHER,
   });
 
   constructor(

@@ -86,7 +86,8 @@ export class WakeUp {
     client.on('end', () => this.lost(client));
     client
       .connect()
-      .then(() => client.query(`listen ${CHANNEL}`))
+      // An announcement is a hint: it need not wait until the disk has it.
+      .then(() => client.query(`set synchronous_commit = off; listen ${CHANNEL}`))
       .then(() => {
         this.connected = true;
         // What was announced while nobody could hear it, by us or to us.

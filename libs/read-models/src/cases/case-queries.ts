@@ -4,6 +4,9 @@ import { conditions, leadingUnits, lightCondition, Parameters, type CaseFilter }
 import type { CaseView } from './domain/row.js';
 import { STORED_CASE, viewOf, type StoredCase } from './stored-case.js';
 
+/** More of the same resident's open cases are not named: a warning is read by a person. */
+const MOST_OPEN_CASES = 10;
+
 /** A page of a list; `next` is null at the end. */
 export interface Page<T, C> {
   readonly items: readonly T[];
@@ -117,7 +120,7 @@ export class CaseQueries {
     return rows[0] ?? { total: 0, unsigned: 0, unclaimed: 0, mine: 0, yellow: 0, red: 0, late: 0 };
   }
 
-  /** The cases of a resident and an item that are not closed, for many pairs at once: what a receipt warns of. */
+  /** The newest cases of a resident and an item that are not closed, for many pairs at once: what a receipt warns of. */
   async openCasesOf(
     schema: string,
     pairs: readonly { readonly residentId: string; readonly item: string }[],
@@ -125,9 +128,12 @@ export class CaseQueries {
     const { rows } = await this.pool.query<{ at: number; caseId: string; number: string }>(
       `select p.at::integer, c.case_id as "caseId", c.number
        from unnest($1::text[], $2::text[]) with ordinality as p (resident_id, item, at)
-       join "${schema}".case_row c on c.resident_id = p.resident_id and c.item = p.item and c.closed_at is null
+       cross join lateral (
+         select case_id, number, received_at from "${schema}".case_row
+         where resident_id = p.resident_id and item = p.item and closed_at is null
+         order by received_at desc limit $3) c
        order by p.at, c.received_at, c.case_id`,
-      [pairs.map(({ residentId }) => residentId), pairs.map(({ item }) => item)],
+      [pairs.map(({ residentId }) => residentId), pairs.map(({ item }) => item), MOST_OPEN_CASES],
     );
     return pairs.map((_, index) =>
       rows.filter(({ at }) => at === index + 1).map(({ caseId, number }) => ({ caseId, number })),

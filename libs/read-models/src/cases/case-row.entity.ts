@@ -47,6 +47,7 @@ export function caseRowIndexes(schema: string): string[] {
     `create index if not exists case_newest on ${table} (region, ${newest})`,
     `create index if not exists case_item on ${table} (item, ${newest})`,
     `create index if not exists case_resident on ${table} (resident_id, ${newest}) where resident_id is not null`,
+    `create index if not exists case_open on ${table} (resident_id, item, received_at desc) where closed_at is null`,
     `create index if not exists case_receiving on ${table} (receiving_unit, ${newest})`,
     `create index if not exists case_home on ${table} (home_unit, ${newest})`,
     `create index if not exists case_responsible on ${table} (responsible_unit, ${newest})`,
