@@ -22,9 +22,10 @@ const POLL_MS = { first: 25, last: 500 };
 
 /**
  * While appends follow on each other, a reader rests this long between small batches, so that many appends share the price of being read (and of the
- * transaction that a projection writes for a batch). The first append after a quiet time is read at once.
+ * transaction that a projection writes for a batch). The first append after a quiet time is read at once. A reader whose filter passed nothing was
+ * woken for what others wait for, and rests longer.
  */
-const REST_MS = 25;
+const REST_MS = { read: 40, passedOver: 150 };
 
 /** Follows the log from an offset on; see `EventLog.subscribe`. Ends by `stop` or an error of `onBatch`, never by the database. */
 export function follow({ reader, wakeUp, logger }: Means, { after, filter, batch, onBatch }: Following): Subscription {
@@ -44,7 +45,7 @@ export function follow({ reader, wakeUp, logger }: Means, { after, filter, batch
         const isSmall = next.position.offset - at < batch / 2;
         await onBatch(next);
         at = next.position.offset;
-        if (isSmall) await sleep(REST_MS);
+        if (isSmall) await sleep(next.events.length > 0 ? REST_MS.read : REST_MS.passedOver);
       } else {
         await bell.wait(wait);
         wait = Math.min(wait * 2, POLL_MS.last);
