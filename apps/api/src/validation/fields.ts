@@ -115,7 +115,7 @@ export function NumberField(about: About & { readonly min: number; readonly max:
 
 export function ObjectField(about: About & { readonly of: () => new () => object }): PropertyDecorator {
   return applyDecorators(
-    field(about, { type: about.of }, checked('object', isObject, 'object')),
+    field(about, { type: () => about.of() }, checked('object', isObject, 'object')),
     ValidateNested({ message: saidOf({ rule: 'object' }) }),
     Type(about.of),
   );
@@ -126,7 +126,7 @@ export function ListField(
 ): PropertyDecorator {
   const message = saidOf({ rule: 'list', params: { max: about.max } });
   return applyDecorators(
-    field(about, { type: about.of, isArray: true, maxItems: about.max }, IsArray({ message })),
+    field(about, { type: () => about.of(), isArray: true, maxItems: about.max }, IsArray({ message })),
     ArrayMaxSize(about.max, { message }),
     ValidateNested({ each: true, message: saidOf({ rule: 'object' }) }),
     Type(about.of),
