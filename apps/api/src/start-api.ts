@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Asker } from '#libs/access/domain';
 import { BadToken, TokenVerifier } from '#libs/access';
 import type { Logger, Settings } from '#libs/runtime';
@@ -9,7 +9,7 @@ import { BODY_LIMIT_BYTES, takeOnlyJson } from './http/body-parser.js';
 import { Door, watchTheDoor } from './http/hooks.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RateLimiter } from './http/rate-limiter.js';
-import type { ApiReply, ApiRequest } from './http/request.js';
+
 import { serveDocument } from './openapi/document.js';
 import type { OpenedSystem } from './open-system.js';
 import type { System } from './system.js';
@@ -43,9 +43,6 @@ export async function startApi(
     askerOf: (token) => askerOf(token, verifier, system),
     limiter: new RateLimiter(settings.rateLimit),
     logger,
-  });
-  server.setErrorHandler((error: FastifyError, request, reply) => {
-    filter.answer(error, request as ApiRequest, reply as ApiReply);
   });
   app.useGlobalFilters(filter);
   serveDocument(app);

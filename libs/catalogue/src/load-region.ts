@@ -151,9 +151,16 @@ async function append(
   known: Known,
   missing: readonly Missing[],
 ): Promise<LoadedRegion> {
+  const registry = referenceRegistry();
   const appended = await inParallel(missing, async ({ stream, event }) => {
     const previous = known.heads.get(stream) ?? null;
-    const events = encodeEvents({ stream, previous, events: [event], stamp: stampOf(region, stream, previous, event) });
+    const written = { ...event, schema: registry.versionOf(event.type) };
+    const events = encodeEvents({
+      stream,
+      previous,
+      events: [written],
+      stamp: stampOf(region, stream, previous, event),
+    });
     return { stream, ...(await log.append(stream, previous?.revision ?? 'no-stream', events)) };
   });
   const count = (prefix: string) =>

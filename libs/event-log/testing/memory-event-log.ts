@@ -17,7 +17,7 @@ import {
 
 /** The port in memory, for the tests of those who use it; the contract suite holds it to the same behaviour as the engines. */
 export class MemoryEventLog implements EventLog {
-  private readonly events: RecordedEvent[] = [];
+  protected readonly events: RecordedEvent[] = [];
   private readonly streams = new Map<string, RecordedEvent[]>();
   private readonly bells = new Set<() => void>();
   private readonly subscriptions = new Set<Subscription>();
@@ -33,15 +33,23 @@ export class MemoryEventLog implements EventLog {
     const stored = this.streams.get(stream) ?? [];
     const first = expected === 'no-stream' ? 0 : expected + 1;
     if (stored.length !== first) return this.repeated(stream, expected, stored, first, events);
-    for (const [index, { id, type, data, metadata }] of events.entries()) {
-      const position = this.positionAt(this.events.length + 1);
-      const recorded = { id, type, data, metadata, stream, revision: first + index, position };
-      this.events.push(recorded);
-      stored.push(recorded);
-    }
+    for (const event of events) this.store(stream, event);
+    this.ring();
+    return { revision: first + events.length - 1, position: this.positionAt(this.events.length), repeated: false };
+  }
+
+  /** Puts an event behind the last one of its stream, unchecked and unheard until `ring`. */
+  protected store(stream: string, { id, type, data, metadata }: EventToAppend): void {
+    const stored = this.streams.get(stream) ?? [];
+    const position = this.positionAt(this.events.length + 1);
+    const recorded = { id, type, data, metadata, stream, revision: stored.length, position };
+    this.events.push(recorded);
     this.streams.set(stream, stored);
+    stored.push(recorded);
+  }
+
+  protected ring(): void {
     for (const ring of this.bells) ring();
-    return { revision: stored.length - 1, position: this.positionAt(this.events.length), repeated: false };
   }
 
   private repeated(
@@ -118,7 +126,7 @@ export class MemoryEventLog implements EventLog {
     return { events, position: this.positionAt(end) };
   }
 
-  private positionAt(offset: number): Position {
+  protected positionAt(offset: number): Position {
     return { log: this.logName, offset: BigInt(offset) };
   }
 

@@ -3,7 +3,7 @@ import { isCipherText, type CipherText } from '#libs/residents/domain';
 import type { CaseEvent } from '../domain/events.js';
 import { describe } from '../domain/describe.js';
 import type { Naming } from '../domain/naming.js';
-import { reveal, textsIn, type Revealed } from '../domain/sealed-texts.js';
+import { ERASED, reveal, textsIn, WITHHELD, type Revealed } from '../domain/sealed-texts.js';
 
 /** One line of a case's history in plain words. */
 export interface TimelineEntry {
@@ -13,7 +13,7 @@ export interface TimelineEntry {
   readonly type: CaseEvent['type'];
   readonly actor: Actor;
   readonly text: string;
-  /** The event's data with its free texts open, or withheld as 〔略〕. */
+  /** The event's data with its free texts open, or withheld as 〔略〕, or 〔已删除〕 where their key is gone. */
   readonly data: Revealed<CaseEvent['data']>;
 }
 
@@ -39,10 +39,10 @@ export async function timeline(
   const sealed = events.flatMap(({ event, metadata }) =>
     textsIn(event.data, isCipherText).map((text) => ({ text, eventId: metadata.id, type: metadata.type })),
   );
-  const opened = open && sealed.length > 0 ? [...(await open(sealed))] : [];
+  const opened = open ? [...(await open(sealed))] : sealed.map(() => WITHHELD);
   return events.map(({ event, metadata, revision }) => {
     // Both walks go through the texts in the same order.
-    const revealed = reveal(event, () => opened.shift() ?? null);
+    const revealed = reveal(event, () => opened.shift() ?? ERASED);
     const { person, role, unit } = metadata.actor;
     return {
       revision,

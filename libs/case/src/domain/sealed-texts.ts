@@ -10,6 +10,9 @@ export type Revealed<T> = T extends PlainText | CipherText
 /** Stands where a text is not for the reader's eyes. */
 export const WITHHELD = '〔略〕';
 
+/** Stands where nobody can read the text any more: its key was destroyed with the resident's data. */
+export const ERASED = '〔已删除〕';
+
 /** All texts of a kind in an event's data, in the order of the walk. */
 export function textsIn<T>(data: unknown, isText: (value: unknown) => value is T): T[] {
   if (isText(data)) return [data];
@@ -26,10 +29,10 @@ export function replacePlain<T>(data: T, replacements: readonly CipherText[]): T
   }) as T;
 }
 
-/** A copy of the data with its texts as strings. `open` gives null for what is withheld. */
-export function reveal<T>(data: T, open: (text: CipherText) => string | null): Revealed<T> {
+/** A copy of the data with its texts as strings. */
+export function reveal<T>(data: T, open: (text: CipherText) => string): Revealed<T> {
   const isText = (value: unknown): value is PlainText | CipherText => isPlainText(value) || isCipherText(value);
-  return walk(data, isText, (text) => (isPlainText(text) ? text.plain : (open(text) ?? WITHHELD))) as Revealed<T>;
+  return walk(data, isText, (text) => (isPlainText(text) ? text.plain : open(text))) as Revealed<T>;
 }
 
 function walk<T>(data: unknown, isText: (value: unknown) => value is T, replace: (text: T) => unknown): unknown {
