@@ -7,6 +7,8 @@ import { PROJECT } from './lib/bootstrap.mjs';
 
 const SOURCES = [
   { file: 'libs/case/src/domain/events.ts', stream: '`case-{caseId}`; `RequestRefused` in `refusals-{unit}-{day}`' },
+  { file: 'libs/case/src/domain/events-moves.ts', stream: '`case-{caseId}`: moves between units' },
+  { file: 'libs/case/src/domain/events-voice.ts', stream: '`case-{caseId}`: what residents say' },
   { file: 'libs/residents/src/domain/events.ts', stream: '`resident-{id}`' },
   { file: 'libs/catalogue/src/domain/events.ts', stream: '`item-{region}-{code}`' },
   { file: 'libs/region/src/domain/events.ts', stream: '`unit-{code}`' },

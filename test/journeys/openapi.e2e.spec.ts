@@ -5,7 +5,9 @@ import { startSystem, type TestSystem } from '../kit/system.js';
 const COUNTER = '210124001001';
 const AUTHORITY = '210102-MZ';
 const ACTS =
-  'accept refuse-acceptance route sign return assign claim decide fulfil deliver withdraw void escalate'.split(' ');
+  `accept refuse-acceptance route sign return assign claim decide fulfil deliver withdraw void escalate transfer rule
+  request-co-handling answer-co-handling send-papers confirm-papers order-supervision answer-supervision rate
+  record-follow-up prolong-rectification close-rectification`.split(/\s+/);
 
 interface Operation {
   readonly operationId?: string;
@@ -171,6 +173,26 @@ describe('the OpenAPI document', () => {
       await done(counter, assigned, 'route');
       await done(handler, assigned, 'sign');
       await done(handler, assigned, 'assign');
+    });
+
+    it('move it between units, and say what residents think of it', async () => {
+      const caseId = await received();
+      await done(counter, caseId, 'accept');
+      await done(counter, caseId, 'route');
+      await done(handler, caseId, 'sign');
+      await done(counter, caseId, 'send-papers');
+      await done(handler, caseId, 'confirm-papers');
+      await done(handler, caseId, 'request-co-handling');
+      const street = await Desk.of(system, 'intake-clerk', String(exampleOf('request-co-handling').unit));
+      await done(street, caseId, 'answer-co-handling');
+      await done(supervisor, caseId, 'order-supervision');
+      await done(handler, caseId, 'answer-supervision');
+      await done(counter, caseId, 'rate');
+      await done(supervisor, caseId, 'prolong-rectification');
+      await done(counter, caseId, 'record-follow-up');
+      await done(counter, caseId, 'close-rectification');
+      await done(handler, caseId, 'transfer');
+      await done(supervisor, caseId, 'rule');
     });
 
     it('move the clock', async () => {

@@ -3,9 +3,12 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { caseCommandHandlers, CaseDesk } from '#libs/case';
 import { AccountController } from './account/account.controller.js';
 import { BoardsController } from './boards/boards.controller.js';
+import { CaseActs } from './cases/act-on.js';
 import { ActsController } from './cases/acts.controller.js';
 import { CasePresenter } from './cases/case-presenter.js';
 import { CasesController } from './cases/cases.controller.js';
+import { MovesController } from './cases/moves.controller.js';
+import { VoiceController } from './cases/voice.controller.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { QueuesController } from './queues/queues.controller.js';
@@ -22,6 +25,8 @@ export class ApiModule {
       controllers: [
         CasesController,
         ActsController,
+        MovesController,
+        VoiceController,
         QueuesController,
         BoardsController,
         ResidentsController,
@@ -33,6 +38,7 @@ export class ApiModule {
         { provide: System, useValue: system },
         { provide: CaseDesk, useValue: desk },
         CasePresenter,
+        CaseActs,
         ...caseCommandHandlers,
       ],
     };

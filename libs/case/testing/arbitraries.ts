@@ -12,10 +12,12 @@ const ROLES: readonly Asker['role'][] = [
   'supervisor',
   'auditor',
   'import',
+  'system',
 ];
 
 const text = fc.constantFrom('理由', '', ' ', '\u{1F3E0}');
 const unit = fc.constantFrom(...UNITS);
+const paper = fc.record({ name: text, copies: fc.nat({ max: 3 }), original: fc.boolean() });
 const payloads = {
   receive: fc.record({
     item: fc.constantFrom(...itemCodes, 'XX-99'),
@@ -40,6 +42,22 @@ const payloads = {
   terminate: fc.record({ reason: text }),
   void: fc.record({ reason: text }),
   escalate: fc.record({ to: fc.option(unit, { nil: undefined, freq: 2 }), reason: text }),
+  transfer: fc.record({ to: unit, reason: text }),
+  rule: fc.record({ to: unit, reason: text }),
+  'request-co-handling': fc.record({ unit, ask: text, due: fc.constantFrom(undefined, '2026-09-15', '2026-12-31') }),
+  'answer-co-handling': fc.record({ request: fc.constantFrom('co-1', 'co-2'), answer: text }),
+  'send-papers': fc.record({ to: unit, papers: fc.array(paper, { maxLength: 2 }), carrier: text }),
+  'confirm-papers': fc.record({ mismatch: fc.option(text) }),
+  'order-supervision': fc.record({ to: unit, demand: text, due: fc.constantFrom(undefined, '2026-09-15') }),
+  'answer-supervision': fc.record({ order: fc.constantFrom('order-1', 'order-2'), answer: text }),
+  'remind-supervision': fc.record({
+    order: fc.constant('order-1'),
+    step: fc.constantFrom('first-reminder', 'second-reminder', 'notice'),
+  }),
+  rate: fc.record({ score: fc.integer({ min: 1, max: 5 }), about: fc.constantFrom('counter', 'authority') }),
+  'record-follow-up': fc.record({ contacted: fc.boolean(), solved: fc.constantFrom('yes', 'partly', 'no') }),
+  'prolong-rectification': fc.record({ reason: text }),
+  'close-rectification': fc.record({ finding: text, answer: text }),
 };
 
 /** Any command, sensible or not. */
@@ -77,4 +95,7 @@ export const validPayloads: { readonly [A in CaseCommand['act']]?: object } = {
   terminate: { reason: '登记终止' },
   void: { reason: '录入有误' },
   escalate: { reason: '逾期' },
+  'send-papers': { to: '210102-RS', papers: [{ name: '户口簿', copies: 1, original: true }] },
+  'record-follow-up': { contacted: true, solved: 'yes' },
+  'close-rectification': { finding: '属实', answer: '已致歉并改进' },
 };

@@ -13,6 +13,7 @@ import {
   holidays,
   HOME,
   onDay,
+  rated,
   received,
   routed,
   signed,
@@ -26,6 +27,7 @@ const LIVES: readonly (readonly CaseEvent[])[] = [
   [accepted, routed, signed, decided, fulfilled, delivered],
   [accepted, escalated, decided, fulfilled],
   [escalated, withdrawn],
+  [accepted, decided, rated('authority', 2), fulfilled, delivered, rated('counter', 5)],
   [accepted, routed, signed, escalated, escalated, decided],
   [{ type: 'AcceptanceRefused', data: { reason: { sealed: '', key: '' }, rightAuthority: null } }],
 ];
@@ -56,7 +58,7 @@ export const histories: fc.Arbitrary<Happened[]> = fc
       all.push({ stream, event: first, at: onDay(day), day });
       life.slice(0, until).forEach((event, step) => {
         day += gaps[step] ?? 0;
-        all.push({ stream, event, at: onDay(day, 13 + step), day });
+        all.push({ stream, event: onItsDate(event, dateOf(day)), at: onDay(day, 13 + step), day });
       });
     });
     const rest = Array.from({ length: 10 }, (_, index) => dateOf(published + index));
@@ -66,3 +68,8 @@ export const histories: fc.Arbitrary<Happened[]> = fc
       .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
       .map(({ stream, event, at }) => ({ stream, event, at }));
   });
+
+/** A rating says itself on which date it counts. */
+function onItsDate(event: CaseEvent, date: string): CaseEvent {
+  return event.type === 'ServiceRated' ? { ...event, data: { ...event.data, date } } : event;
+}

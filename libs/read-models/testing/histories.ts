@@ -82,6 +82,11 @@ export const escalated: CaseEvent = {
   data: { from: '210102-MZ', to: '210102', level: 'district', reason: { sealed: '', key: '' } },
 };
 
+export function rated(about: 'counter' | 'authority', score: number, given = true): CaseEvent {
+  const { unit, leaf } = about === 'counter' ? AWAY : HOME;
+  return { type: 'ServiceRated', data: { score, about, unit, leaf, date: dateOf(20), given, comment: null } };
+}
+
 export function holidays(year: number, days: readonly LocalDate[]): CalendarEvent {
   const data = { region: '210100', year, holidays: days, makeUpDays: [], inLieu: [], notice: null, sources: [] };
   return { type: 'CalendarYearPublished', data };

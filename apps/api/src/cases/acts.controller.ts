@@ -1,12 +1,5 @@
-import { applyDecorators, Body, Controller, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
-import { ApiBody, ApiParam, ApiTags } from '@nestjs/swagger';
-import { ActOnCase, CaseNotFound } from '#libs/case';
-import { type CaseBrief, type LaterCommand } from '#libs/case/domain';
-import { isUuid } from '#libs/runtime';
+import { Body, Inject, Param, Req, Res } from '@nestjs/common';
 import type { ApiReply, ApiRequest } from '../http/request.js';
-import { ACT_REFUSALS } from '../openapi/refusals.js';
-import { CommandOperation } from '../openapi/answers.js';
 import { bodyPipe } from '../validation/pipes.js';
 import {
   AcceptBody,
@@ -21,38 +14,12 @@ import {
   ReturnBody,
   RouteBody,
 } from './act-dtos.js';
-import { CaseBriefShown } from './case-dto.js';
-import { CasePresenter } from './case-presenter.js';
-import { envelopeOf } from './envelope.js';
+import { ActOn, CaseActs, CaseActsController } from './act-on.js';
 
-type Act = LaterCommand['act'];
-type PayloadOf<A extends Act> = Extract<LaterCommand, { act: A }>['payload'];
-
-/** An act is a path of its own, with its body and what may be answered. */
-function ActOn(act: Act, body: new () => object, summary: string): MethodDecorator {
-  return applyDecorators(
-    Post(act),
-    HttpCode(200),
-    ApiBody({ type: body }),
-    CommandOperation({
-      id: act,
-      summary,
-      answer: CaseBriefShown,
-      errors: ['case-not-found'],
-      refusals: ACT_REFUSALS,
-    }),
-  );
-}
-
-/** Every act on a case that has been received (contract, “Case”). Nest routes, the case decides. */
-@ApiTags('办件 Cases')
-@ApiParam({ name: 'caseId', description: '办件标识。Id of the case.', schema: { type: 'string', format: 'uuid' } })
-@Controller('v1/cases/:caseId')
+/** The acts on the straight road of a case that has been received (contract, “Case”). Nest routes, the case decides. */
+@CaseActsController()
 export class ActsController {
-  constructor(
-    @Inject(CommandBus) private readonly commands: CommandBus,
-    @Inject(CasePresenter) private readonly presenter: CasePresenter,
-  ) {}
+  constructor(@Inject(CaseActs) private readonly acts: CaseActs) {}
 
   @ActOn('accept', AcceptBody, '受理：出具受理通知书，或当场办理。Accept it, with a slip or on the spot.')
   accept(
@@ -61,7 +28,7 @@ export class ActsController {
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
-    return this.act(id, 'accept', body, request, reply);
+    return this.acts.act(id, 'accept', body, request, reply);
   }
 
   @ActOn(
@@ -75,7 +42,7 @@ export class ActsController {
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
-    return this.act(id, 'refuse-acceptance', body, request, reply);
+    return this.acts.act(id, 'refuse-acceptance', body, request, reply);
   }
 
   @ActOn('route', RouteBody, '派单给办理单位。Route it to the responsible unit.')
@@ -85,7 +52,7 @@ export class ActsController {
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
-    return this.act(id, 'route', body, request, reply);
+    return this.acts.act(id, 'route', body, request, reply);
   }
 
   @ActOn('sign', EmptyBody, '签收。Sign for it.')
@@ -95,7 +62,7 @@ export class ActsController {
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
-    return this.act(id, 'sign', body, request, reply);
+    return this.acts.act(id, 'sign', body, request, reply);
   }
 
   @ActOn('return', ReturnBody, '退单给派出单位。Return it to the unit that routed it.')
@@ -105,7 +72,7 @@ export class ActsController {
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
-    return this.act(id, 'return', body, request, reply);
+    return this.acts.act(id, 'return', body, request, reply);
   }
 
   @ActOn('assign', AssignBody, '分派给承办人。Assign it to a person of the unit.')
@@ -115,7 +82,7 @@ export class ActsController {
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
-    return this.act(id, 'assign', body, request, reply);
+    return this.acts.act(id, 'assign', body, request, reply);
   }
 
   @ActOn('claim', EmptyBody, '认领。Claim it.')
@@ -125,7 +92,7 @@ export class ActsController {
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
-    return this.act(id, 'claim', body, request, reply);
+    return this.acts.act(id, 'claim', body, request, reply);
   }
 
   @ActOn('decide', DecideBody, '决定：准予或不予。Decide: granted or refused.')
@@ -135,7 +102,7 @@ export class ActsController {
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
-    return this.act(id, 'decide', body, request, reply);
+    return this.acts.act(id, 'decide', body, request, reply);
   }
 
   @ActOn('fulfil', FulfilBody, '办结。Fulfil it.')
@@ -145,7 +112,7 @@ export class ActsController {
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
-    return this.act(id, 'fulfil', body, request, reply);
+    return this.acts.act(id, 'fulfil', body, request, reply);
   }
 
   @ActOn('deliver', DeliverBody, '送达。Deliver the result.')
@@ -155,7 +122,7 @@ export class ActsController {
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
-    return this.act(id, 'deliver', body, request, reply);
+    return this.acts.act(id, 'deliver', body, request, reply);
   }
 
   @ActOn('withdraw', ReasonBody, '撤回：代居民撤回申请。Withdraw it, for the resident.')
@@ -165,7 +132,7 @@ export class ActsController {
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
-    return this.act(id, 'withdraw', body, request, reply);
+    return this.acts.act(id, 'withdraw', body, request, reply);
   }
 
   @ActOn('void', ReasonBody, '作废：收错的件。Void what was taken in by mistake.')
@@ -175,7 +142,7 @@ export class ActsController {
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
-    return this.act(id, 'void', body, request, reply);
+    return this.acts.act(id, 'void', body, request, reply);
   }
 
   @ActOn('escalate', EscalateBody, '上报。Escalate it to a unit above.')
@@ -185,19 +152,6 @@ export class ActsController {
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
-    return this.act(id, 'escalate', body, request, reply);
-  }
-
-  private async act<A extends Act>(
-    caseId: string,
-    act: A,
-    payload: PayloadOf<A>,
-    request: ApiRequest,
-    reply: ApiReply,
-  ): Promise<CaseBrief> {
-    if (!isUuid(caseId)) throw new CaseNotFound(caseId);
-    const command = { act, payload } as LaterCommand;
-    const result = await this.commands.execute(new ActOnCase(envelopeOf(request), caseId, command));
-    return this.presenter.answer(result, request, reply);
+    return this.acts.act(id, 'escalate', body, request, reply);
   }
 }

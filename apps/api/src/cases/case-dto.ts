@@ -1,5 +1,12 @@
 import { ACT_NAMES } from '#libs/case/domain';
 import { Shown } from '../validation/fields.js';
+import {
+  CoHandlingShown,
+  MovesShown,
+  PaperSendingShown,
+  RectificationShown,
+  SupervisionOrderShown,
+} from './case-moves-dto.js';
 
 export const PHASES = ['received', 'correcting', 'accepted', 'suspended', 'decided', 'fulfilled', 'closed'];
 export const OUTCOMES = ['granted', 'refused', 'acceptance-refused', 'withdrawn', 'terminated', 'voided'];
@@ -121,6 +128,15 @@ export class CaseShown extends CaseBriefShown {
   @Shown('关闭时间。When it was closed.', { type: String, format: 'date-time', ...nullable }) closedAt!: string | null;
   @Shown('来源；窗口收件为空。Where it came from, when not a desk, such as `import`.', { type: String, ...nullable })
   origin!: string | null;
+  @Shown('退单、转办、争议和裁定。How it came to where it is.', { type: () => MovesShown }) moves!: MovesShown;
+  @Shown('协办。Parts that other units owe.', { type: () => CoHandlingShown, isArray: true })
+  coHandlings!: CoHandlingShown[];
+  @Shown('材料原件的交接。Hand-overs of paper originals.', { type: () => PaperSendingShown, isArray: true })
+  papers!: PaperSendingShown[];
+  @Shown('督办。Supervision orders.', { type: () => SupervisionOrderShown, isArray: true })
+  supervision!: SupervisionOrderShown[];
+  @Shown('差评整改。What bad ratings set going.', { type: () => RectificationShown, isArray: true })
+  rectifications!: RectificationShown[];
 }
 
 export class CaseListShown {

@@ -78,6 +78,11 @@ export class CasePresenter {
       fulfilledAt: 'fulfilledAt' in state ? state.fulfilledAt : null,
       closedAt: 'closedAt' in state ? state.closedAt : null,
       origin: state.origin,
+      moves: state.moves,
+      coHandlings: state.coHandlings,
+      papers: state.papers,
+      supervision: state.supervision,
+      rectifications: state.voice.rectifications,
     };
   }
 

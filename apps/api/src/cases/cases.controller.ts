@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res }
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiParam, ApiTags } from '@nestjs/swagger';
 import { CaseHistory, CaseNotFound, ReceiveRequest, timeline } from '#libs/case';
-import { mayReadTexts, type CaseBrief, type KnownCase } from '#libs/case/domain';
+import { isAddressedTo, mayReadTexts, type CaseBrief, type KnownCase } from '#libs/case/domain';
 import { isUuid } from '#libs/runtime';
 import type { ApiReply, ApiRequest } from '../http/request.js';
 import { isListCursor, readCursor, writeCursor } from '../lists/cursor.js';
@@ -121,10 +121,16 @@ export class CasesController {
     const found = this.mine(caseId, history && known(caseId, history), request);
     this.system.mustRead(request, 'case');
     void reply.header('etag', `"${found.revision}"`);
-    const open = mayReadTexts(request.asker, found.state, reference.tree)
-      ? (texts: Parameters<typeof residents.sealer.open>[0]) => residents.sealer.open(texts)
-      : null;
-    return { items: await timeline(history?.events ?? [], open, this.system.naming(request)) };
+    const { asker } = request;
+    const isForAll = mayReadTexts(asker, found.state, reference.tree);
+    const open = (texts: Parameters<typeof residents.sealer.open>[0]) => residents.sealer.open(texts);
+    const items = await timeline(
+      history?.events ?? [],
+      open,
+      this.system.naming(request),
+      (event) => isForAll || isAddressedTo(asker.unit, event),
+    );
+    return { items };
   }
 
   /** A case that the model has not seen yet, but whose receipt is written: an address that was handed out is never a 404. */

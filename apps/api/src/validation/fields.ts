@@ -113,6 +113,14 @@ export function NumberField(about: About & { readonly min: number; readonly max:
   return field(about, schema, checked('number', holds, 'number', { min, max }));
 }
 
+/** A whole number in a body. */
+export function CountField(about: About & { readonly min: number; readonly max: number }): PropertyDecorator {
+  const { min, max } = about;
+  const holds = (value: unknown) => Number.isInteger(value) && Number(value) >= min && Number(value) <= max;
+  const schema = { type: 'integer', minimum: min, maximum: max } as ApiPropertyOptions;
+  return field(about, schema, checked('number', holds, 'number', { min, max }));
+}
+
 export function ObjectField(about: About & { readonly of: () => new () => object }): PropertyDecorator {
   return applyDecorators(
     field(about, { type: () => about.of() }, checked('object', isObject, 'object')),

@@ -10,6 +10,12 @@ export interface AccessFacts {
   /** Who holds the case now. */
   readonly handlerUnit?: string | null;
   readonly deliverToUnit?: string | null;
+  /** Units that still owe the case an answer as co-handlers, and to a supervision order. */
+  readonly coHandlingUnits?: readonly string[];
+  readonly orderedUnits?: readonly string[];
+  /** Units that have, or have had, paper originals of the case, and those that some are on their way to. */
+  readonly papersAt?: readonly string[];
+  readonly papersTo?: readonly string[];
 }
 
 interface Question {
@@ -47,10 +53,20 @@ const above =
     const below = unit(facts);
     return asker.role === 'supervisor' && below != null && tree.isWithin(below, asker.unit);
   };
+/** Whoever works at one of several units. */
+const staffOf =
+  (units: (facts: AccessFacts) => readonly string[] | undefined): Rule =>
+  ({ asker, facts }) =>
+    STAFF.includes(asker.role) && (units(facts) ?? []).includes(asker.unit);
+const STAFF: readonly Asker['role'][] = ['intake-clerk', 'universal-counter', 'case-handler', 'supervisor'];
 const anyOf =
   (...rules: readonly Rule[]): Rule =>
   (question) =>
     rules.some((rule) => rule(question));
+const allOf =
+  (...rules: readonly Rule[]): Rule =>
+  (question) =>
+    rules.every((rule) => rule(question));
 const ofRole =
   (...roles: readonly Asker['role'][]): Rule =>
   ({ asker }) =>
@@ -73,6 +89,15 @@ const decision = byMode(
   handlerOf(responsible),
 );
 
+/** Whoever was rated, and whoever is above. */
+const rectification = anyOf(
+  deskOf(receiving),
+  handlerOf(receiving),
+  handlerOf(responsible),
+  above(receiving),
+  above(responsible),
+);
+
 /** Who may do what, by role, unit and mode alone: what fails here is a 403. Phase, signature, claim and person are rules of the case (409). */
 const POLICY: Readonly<Record<string, Rule>> = {
   register: desk,
@@ -91,6 +116,18 @@ const POLICY: Readonly<Record<string, Rule>> = {
   withdraw: anyOf(deskOf(receiving), handlerOf(responsible)),
   void: anyOf(above(receiving), deskOf(receiving)),
   escalate: anyOf(handlerOf(responsible), deskOf(receiving), above(receiving), above(responsible)),
+  transfer: handlerOf(holder),
+  rule: allOf(above(responsible), above(holder)),
+  'request-co-handling': decision,
+  'answer-co-handling': staffOf(({ coHandlingUnits }) => coHandlingUnits),
+  'send-papers': staffOf(({ papersAt }) => papersAt),
+  'confirm-papers': staffOf(({ papersTo }) => papersTo),
+  'order-supervision': anyOf(above(receiving), above(responsible), above(holder)),
+  'answer-supervision': staffOf(({ orderedUnits }) => orderedUnits),
+  rate: anyOf(deskOf(receiving), deskOf(deliverTo)),
+  'record-follow-up': anyOf(deskOf(receiving), above(receiving), above(responsible)),
+  'prolong-rectification': rectification,
+  'close-rectification': rectification,
   'move-clock': ofRole('operator'),
 };
 
@@ -105,7 +142,10 @@ export function mayAct(asker: Asker, act: string, facts: AccessFacts, tree: Regi
 /** What the asker's role and unit let them do at all, to one case or another: what `GET /v1/me` tells. */
 export function actsOf(asker: Asker, tree: RegionTree): string[] {
   const { unit } = asker;
-  const facts = { receivingUnit: unit, homeUnit: unit, responsibleUnit: unit, handlerUnit: unit, deliverToUnit: unit };
+  const facts = {
+    ...{ receivingUnit: unit, homeUnit: unit, responsibleUnit: unit, handlerUnit: unit, deliverToUnit: unit },
+    ...{ coHandlingUnits: [unit], orderedUnits: [unit], papersAt: [unit], papersTo: [unit] },
+  };
   const modes = ['fixed', 'collect-and-forward', 'decide-anywhere'];
   return Object.keys(POLICY).filter((act) => modes.some((mode) => mayAct(asker, act, { ...facts, mode }, tree)));
 }

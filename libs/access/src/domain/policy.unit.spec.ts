@@ -23,6 +23,10 @@ const facts: AccessFacts = {
   responsibleUnit: OFFICE,
   handlerUnit: OFFICE,
   deliverToUnit: HOME,
+  coHandlingUnits: [ELSEWHERE],
+  orderedUnits: [OFFICE],
+  papersAt: [COUNTER],
+  papersTo: [OFFICE],
 };
 const ASKERS = {
   'the counter that received': of('universal-counter', COUNTER),
@@ -109,6 +113,37 @@ describe('who may do what', () => {
         'a supervisor of the city',
       ],
     ],
+    ['transfer', 'collect-and-forward', ['a handler of the office']],
+    [
+      'rule',
+      'collect-and-forward',
+      ['a supervisor of the office', 'a supervisor of the resident’s district', 'a supervisor of the city'],
+    ],
+    ['request-co-handling', 'collect-and-forward', ['a handler of the office']],
+    ['answer-co-handling', 'collect-and-forward', ['a handler elsewhere']],
+    ['answer-supervision', 'collect-and-forward', ['a handler of the office', 'a supervisor of the office']],
+    [
+      'order-supervision',
+      'collect-and-forward',
+      [
+        'a supervisor of the office',
+        'a supervisor of the resident’s district',
+        'a supervisor of the district that received',
+        'a supervisor of the city',
+      ],
+    ],
+    [
+      'send-papers',
+      'collect-and-forward',
+      ['the counter that received', 'a clerk of the place that received', 'a handler of the place that received'],
+    ],
+    ['confirm-papers', 'collect-and-forward', ['a handler of the office', 'a supervisor of the office']],
+    [
+      'rate',
+      'collect-and-forward',
+      ['the counter that received', 'the counter that hands out', 'a clerk of the place that hands out'],
+    ],
+    ['remind-supervision', 'collect-and-forward', []],
     ['move-clock', 'collect-and-forward', ['an operator']],
     ['no such act', 'collect-and-forward', []],
   ])('%s in mode %s', (act, mode, who) => expect(whoMay(act, { mode })).toEqual(who));
@@ -142,7 +177,10 @@ describe('what a role may do at all', () => {
   it('is what it may do to some case', () => {
     expect(acts('operator')).toEqual(['move-clock']);
     expect(acts('auditor')).toEqual([]);
-    expect(acts('supervisor')).toEqual(['assign', 'void', 'escalate']);
+    expect(acts('supervisor')).toEqual(
+      expect.arrayContaining(['assign', 'void', 'escalate', 'rule', 'order-supervision']),
+    );
+    expect(acts('supervisor')).not.toContain('decide');
     expect(acts('case-handler')).not.toContain('receive');
     expect(acts('intake-clerk')).not.toContain('decide');
     expect(acts('universal-counter')).toEqual(expect.arrayContaining(['receive', 'decide', 'deliver']));

@@ -28,21 +28,24 @@ export interface SealedInEvent {
 export type OpenTexts = (texts: readonly SealedInEvent[]) => Promise<readonly (string | null)[]>;
 
 /**
- * The history of a case in the naming's language. `open` is given only for readers of the receiving and the responsible unit
- * (`mayReadTexts`); for all others it is null, and free texts are withheld.
+ * The history of a case in the naming's language. Free texts are opened in the events that are `readable` (`mayReadTexts`) and withheld in all
+ * others.
  */
 export async function timeline(
   events: readonly DecodedEvent<CaseEvent>[],
   open: OpenTexts | null,
   naming: Naming,
+  readable: (event: CaseEvent) => boolean = () => true,
 ): Promise<readonly TimelineEntry[]> {
   const sealed = events.flatMap(({ event, metadata }) =>
-    textsIn(event.data, isCipherText).map((text) => ({ text, eventId: metadata.id, type: metadata.type })),
+    !readable(event)
+      ? []
+      : textsIn(event.data, isCipherText).map((text) => ({ text, eventId: metadata.id, type: metadata.type })),
   );
   const opened = open ? [...(await open(sealed))] : sealed.map(() => WITHHELD);
   return events.map(({ event, metadata, revision }) => {
     // Both walks go through the texts in the same order.
-    const revealed = reveal(event, () => opened.shift() ?? ERASED);
+    const revealed = reveal(event, () => (readable(event) ? (opened.shift() ?? ERASED) : WITHHELD));
     const { person, role, unit } = metadata.actor;
     return {
       revision,

@@ -1,5 +1,5 @@
 import { accept, type AcceptPayload } from './acts/accept.js';
-import { forbids, perform, type Act } from './acts/act.js';
+import { accessFacts, forbids, perform, type AnyAct } from './acts/act.js';
 import { assign, type AssignPayload } from './acts/assign.js';
 import { claim } from './acts/claim.js';
 import { decideCase, type DecidePayload } from './acts/decide.js';
@@ -13,6 +13,25 @@ import { returnCase, type ReturnPayload } from './acts/return.js';
 import { route, type RoutePayload } from './acts/route.js';
 import { sign } from './acts/sign.js';
 import { terminate } from './acts/terminate.js';
+import {
+  answerCoHandling,
+  requestCoHandling,
+  type AnswerCoHandlingPayload,
+  type RequestCoHandlingPayload,
+} from './acts/co-handling.js';
+import { confirmPapers, sendPapers, type ConfirmPapersPayload, type SendPapersPayload } from './acts/papers.js';
+import {
+  answerSupervision,
+  orderSupervision,
+  remindSupervision,
+  type AnswerSupervisionPayload,
+  type OrderSupervisionPayload,
+  type RemindSupervisionPayload,
+} from './acts/supervision.js';
+import { rate, type RatePayload } from './acts/rate.js';
+import { recordFollowUp, type FollowUpPayload } from './acts/follow-up.js';
+import { closeRectification, prolongRectification, type CloseRectificationPayload } from './acts/rectification.js';
+import { rule, transfer, type MovePayload } from './acts/transfer.js';
 import { voidCase } from './acts/void.js';
 import { withdraw, type ReasonPayload } from './acts/withdraw.js';
 import type { CaseContext } from './context.js';
@@ -37,6 +56,19 @@ export interface ActPayloads {
   readonly terminate: ReasonPayload;
   readonly void: ReasonPayload;
   readonly escalate: EscalatePayload;
+  readonly transfer: MovePayload;
+  readonly rule: MovePayload;
+  readonly 'request-co-handling': RequestCoHandlingPayload;
+  readonly 'answer-co-handling': AnswerCoHandlingPayload;
+  readonly 'send-papers': SendPapersPayload;
+  readonly 'confirm-papers': ConfirmPapersPayload;
+  readonly 'order-supervision': OrderSupervisionPayload;
+  readonly 'answer-supervision': AnswerSupervisionPayload;
+  readonly 'remind-supervision': RemindSupervisionPayload;
+  readonly rate: RatePayload;
+  readonly 'record-follow-up': FollowUpPayload;
+  readonly 'prolong-rectification': ReasonPayload;
+  readonly 'close-rectification': CloseRectificationPayload;
 }
 
 /** A command to a case: an act and what is said with it. */
@@ -47,7 +79,7 @@ export type LaterAct = Exclude<ActName, 'receive'>;
 
 export type LaterCommand = Extract<CaseCommand, { readonly act: LaterAct }>;
 
-const ACTS: { readonly [A in LaterAct]: Act<ActPayloads[A]> } = {
+const ACTS: { readonly [A in LaterAct]: AnyAct<ActPayloads[A]> } = {
   accept,
   'refuse-acceptance': refuseAcceptance,
   route,
@@ -62,6 +94,19 @@ const ACTS: { readonly [A in LaterAct]: Act<ActPayloads[A]> } = {
   terminate,
   void: voidCase,
   escalate,
+  transfer,
+  rule,
+  'request-co-handling': requestCoHandling,
+  'answer-co-handling': answerCoHandling,
+  'send-papers': sendPapers,
+  'confirm-papers': confirmPapers,
+  'order-supervision': orderSupervision,
+  'answer-supervision': answerSupervision,
+  'remind-supervision': remindSupervision,
+  rate,
+  'record-follow-up': recordFollowUp,
+  'prolong-rectification': prolongRectification,
+  'close-rectification': closeRectification,
 };
 
 const LATER_ACTS = Object.values(ACTS).map((act) => act.name);
@@ -74,8 +119,9 @@ export function decide(command: CaseCommand, state: CaseState, context: CaseCont
 
 /** What the asker may do now: the acts whose guards would all let them pass. */
 export function allowedActs(state: CaseState, context: CaseContext): readonly ActName[] {
-  if (state.phase === 'none' || state.phase === 'closed') return [];
-  return LATER_ACTS.filter((name) => name !== 'receive' && forbids(ACTS[name], state, context) === null);
+  if (state.phase === 'none') return [];
+  const facts = accessFacts(state);
+  return LATER_ACTS.filter((name) => name !== 'receive' && forbids(ACTS[name], state, context, facts) === null);
 }
 
 /** Whether role or unit forbid an act, whatever the phase: what is a 403 and comes before everything else. */
@@ -89,6 +135,6 @@ function performAct<A extends LaterAct>(
   state: CaseState,
   context: CaseContext,
 ) {
-  const acts: { readonly [K in A]: Act<ActPayloads[K]> } = ACTS;
+  const acts: { readonly [K in A]: AnyAct<ActPayloads[K]> } = ACTS;
   return perform(acts[act], state, payload, context);
 }

@@ -1,5 +1,9 @@
 import type { CaseEvent } from './events.js';
-import { fill, type Bilingual, type Naming } from './naming.js';
+import { moveWords, voiceWords } from './describe-moves.js';
+import { words, type DataOf, type Words } from './describe-words.js';
+import { isMove } from './evolve-moves.js';
+import { isVoice } from './evolve-voice.js';
+import { fill, type Naming } from './naming.js';
 import type { Revealed } from './sealed-texts.js';
 
 /** An event in plain words, as a clerk or a resident may read it. */
@@ -8,16 +12,9 @@ export function describe(event: Revealed<CaseEvent>, naming: Naming): string {
   return fill(text[naming.language], params, naming);
 }
 
-interface Words {
-  readonly text: Bilingual;
-  readonly params: Readonly<Record<string, string>>;
-}
-
-function words(zh: string, en: string, params: Words['params'] = {}): Words {
-  return { text: { zh, en }, params };
-}
-
 function wordsFor(event: Revealed<CaseEvent>): Words {
+  if (isMove(event)) return moveWords(event);
+  if (isVoice(event)) return voiceWords(event);
   switch (event.type) {
     case 'RequestReceived':
       return receivedWords(event.data);
@@ -55,8 +52,6 @@ function wordsFor(event: Revealed<CaseEvent>): Words {
       return unknownWords(event);
   }
 }
-
-type DataOf<T extends CaseEvent['type']> = Extract<Revealed<CaseEvent>, { type: T }>['data'];
 
 function receivedWords(data: DataOf<'RequestReceived'>): Words {
   const missing = data.missing.length > 0;

@@ -1,6 +1,8 @@
 import type { ClockStart, Instant, Limit, Promised } from '#libs/clocks/domain';
 import type { ItemKind } from '#libs/catalogue/domain';
 import type { Sealed } from '#libs/residents/domain';
+import type { MoveEvent } from './events-moves.js';
+import type { VoiceEvent } from './events-voice.js';
 
 /** The modes in which a case is handled; the item's own, or `online`, or `fixed` at the responsible side (CONTRACT §2). */
 export type CaseMode = 'fixed' | 'collect-and-forward' | 'accept-anywhere' | 'decide-anywhere' | 'online' | 'joint';
@@ -41,6 +43,8 @@ export interface RequestReceived {
     readonly deliverTo: { readonly way: DeliveryWay; readonly unit: string | null } | null;
     readonly agent: { readonly residentId: string; readonly authority: Sealed } | null;
     readonly note: Sealed | null;
+    /** 人户分离: the street where the resident lives, where that is another district than the household's; left out otherwise. */
+    readonly livesElsewhere?: string;
     /** Only of an import: the due time that the register had set, the channel and the register's own number. */
     readonly register: {
       readonly due: Instant | null;
@@ -99,6 +103,8 @@ export interface DecisionMade {
     readonly reasons: Sealed | null;
     readonly remedies: 'review-or-lawsuit' | 'complaint-to-street' | null;
     readonly unit: string;
+    /** Units of the item's `via` whose answer it was made without; left out where there are none. */
+    readonly notExamined?: readonly string[];
   };
 }
 export interface RequestFulfilled {
@@ -150,7 +156,9 @@ export type CaseEvent =
   | CaseWithdrawn
   | CaseTerminated
   | CaseVoided
-  | CaseEscalated;
+  | CaseEscalated
+  | MoveEvent
+  | VoiceEvent;
 
 /** Counted, in `refusals-{unit}-{day}`: an item asked for at a counter that may not take it. Never in the case's own stream. */
 export interface RequestRefused {

@@ -1,7 +1,17 @@
 import type { EventMetadata } from '#libs/event-log/domain';
 import type { Instant } from '#libs/clocks/domain';
-import type { CaseEvent, RequestReceived } from './events.js';
-import { initialState, type CaseFacts, type CaseOutcome, type CaseState, type OpenCase } from './state.js';
+import type { CaseEvent, DecisionMade, RequestReceived } from './events.js';
+import { arrivesAt, isMove, moved, returned } from './evolve-moves.js';
+import { contacted, heard, isVoice } from './evolve-voice.js';
+import {
+  initialState,
+  type CaseFacts,
+  type CaseOutcome,
+  type CaseState,
+  type ClosedCase,
+  type OpenCase,
+} from './state.js';
+import { NO_MOVES, NO_VOICE } from './state-moves.js';
 
 /** An event and what a fold needs to know of its circumstances; every decoded event of a case's stream is one. */
 export interface CaseHappening<E extends CaseEvent = CaseEvent> {
@@ -12,14 +22,17 @@ export interface CaseHappening<E extends CaseEvent = CaseEvent> {
 
 /**
  * The state after one more event. Total: it never throws and never validates, an event that makes no sense in a state leaves it as it is,
- * and a closed case stays as it was closed. It reads no sealed text.
+ * and a closed case stays as it was closed, whatever is said of it or sent after it. It reads no sealed text.
  */
 export function evolve(state: CaseState, happening: CaseHappening): CaseState {
   const { event, metadata } = happening;
   if (event.type === 'RequestReceived') return state.phase === 'none' ? received({ ...happening, event }) : state;
-  if (state.phase === 'none' || state.phase === 'closed') return state;
-
+  if (state.phase === 'none') return state;
   const at = metadata.occurredAt;
+  if (isVoice(event)) return heard(state, event, at);
+  if (isMove(event)) return moved(state, event, at);
+  if (state.phase === 'closed') return state;
+
   switch (event.type) {
     case 'RequestAccepted':
       return accepted(state, event.data.manner, at);
@@ -27,24 +40,21 @@ export function evolve(state: CaseState, happening: CaseHappening): CaseState {
       return closed(state, 'acceptance-refused', at);
     case 'CaseRouted': {
       const { from, to, responsibleUnit } = event.data;
-      const handler = { unit: to, signed: false, person: null };
-      return { ...state, handler, responsibleUnit, routedBy: [...state.routedBy, from], arrivedAt: at };
+      return { ...state, ...arrivesAt(to, at), responsibleUnit, routedBy: [...state.routedBy, from] };
     }
     case 'CaseSigned':
       return { ...state, handler: { ...state.handler, signed: true } };
-    case 'CaseReturned': {
-      const handler = { unit: event.data.to, signed: true, person: null };
-      return { ...state, handler, routedBy: state.routedBy.slice(0, -1), arrivedAt: at };
-    }
+    case 'CaseReturned':
+      return returned(state, event.data, at);
     case 'CaseAssigned':
     case 'CaseClaimed':
       return { ...state, handler: { ...state.handler, person: event.data.person } };
     case 'DecisionMade':
-      return { ...state, phase: 'decided', outcome: event.data.outcome, decidedAt: at };
+      return decided(state, event.data, at);
     case 'RequestFulfilled':
       return fulfilled(state, at);
     case 'ResultDelivered':
-      return closed(state, outcomeOf(state) ?? 'granted', at);
+      return { ...closed(state, outcomeOf(state) ?? 'granted', at), voice: contacted(state, 'counter') };
     case 'CaseWithdrawn':
       return closed(state, 'withdrawn', at);
     case 'CaseTerminated':
@@ -91,6 +101,14 @@ function received({ event: { data }, metadata, stream }: CaseHappening<RequestRe
     escalation: null,
     routedBy: [],
     arrivedAt: metadata.occurredAt,
+    livesElsewhere: data.livesElsewhere ?? null,
+    notExamined: [],
+    agent: data.agent?.residentId ?? null,
+    moves: NO_MOVES,
+    coHandlings: [],
+    papers: [],
+    supervision: [],
+    voice: NO_VOICE,
     handler: { unit: data.receiving.unit, signed: true, person: null },
   };
 }
@@ -100,6 +118,10 @@ function accepted(state: OpenCase, acceptance: 'explicit' | 'on-the-spot', at: I
   const facts = { acceptance, acceptedAt: state.acceptedAt ?? at, completeAt: state.completeAt ?? at };
   if (state.phase === 'received' || state.phase === 'accepted') return { ...state, ...facts, phase: 'accepted' };
   return { ...state, ...facts };
+}
+
+function decided(state: OpenCase, { outcome, notExamined = [] }: DecisionMade['data'], decidedAt: Instant): CaseState {
+  return { ...state, phase: 'decided', outcome, decidedAt, notExamined, voice: contacted(state, 'authority') };
 }
 
 function fulfilled(state: OpenCase, at: Instant): CaseState {
@@ -112,7 +134,7 @@ function fulfilled(state: OpenCase, at: Instant): CaseState {
   };
 }
 
-function closed(state: OpenCase, outcome: CaseOutcome, at: Instant): CaseState {
+function closed(state: OpenCase, outcome: CaseOutcome, at: Instant): ClosedCase {
   const facts: CaseFacts = state;
   return {
     ...facts,

@@ -1,5 +1,6 @@
 import type { Instant } from '#libs/clocks/domain';
 import type { CaseMode, CaseTerms, DeliveryWay, PlaceOfCase } from './events.js';
+import type { CaseMoves, CaseVoice, CoHandling, PaperSending, SupervisionOrder } from './state-moves.js';
 
 export type CasePhase = 'received' | 'correcting' | 'accepted' | 'suspended' | 'decided' | 'fulfilled' | 'closed';
 export type CaseOutcome = 'granted' | 'refused' | 'acceptance-refused' | 'withdrawn' | 'terminated' | 'voided';
@@ -41,6 +42,17 @@ export interface CaseFacts {
   readonly routedBy: readonly string[];
   /** When it came to the unit that holds it; a return is possible for two working days from then on (rules §13). */
   readonly arrivedAt: Instant;
+  /** The street in another district that may be asked for assistance, where the resident lives away from the household. */
+  readonly livesElsewhere: string | null;
+  /** Examiners whose answer the decision was made without. */
+  readonly notExamined: readonly string[];
+  /** Who may fetch the result for the resident, by an authority that was shown at the receipt. */
+  readonly agent: string | null;
+  readonly moves: CaseMoves;
+  readonly coHandlings: readonly CoHandling[];
+  readonly papers: readonly PaperSending[];
+  readonly supervision: readonly SupervisionOrder[];
+  readonly voice: CaseVoice;
 }
 
 interface Open extends CaseFacts {
@@ -69,6 +81,8 @@ export type CaseState =
 
 /** A case that has been received. */
 export type KnownCase = Exclude<CaseState, { phase: 'none' }>;
+
+export type ClosedCase = Extract<KnownCase, { phase: 'closed' }>;
 
 /** A case that something may still happen to. */
 export type OpenCase = Exclude<KnownCase, { phase: 'closed' }>;

@@ -1,5 +1,5 @@
 import { fill, type Bilingual, type Naming } from './naming.js';
-import type { KnownCase } from './state.js';
+import type { KnownCase, OpenCase } from './state.js';
 
 /** Something the clerk should know that forbids nothing. */
 export interface Warning {
@@ -23,6 +23,22 @@ const TEXTS = {
     zh: '尚缺必要材料：{materials}。补齐前不能受理。',
     en: 'Required materials are missing: {materials}. It cannot be accepted before they are there.',
   },
+  'not-examined': {
+    zh: '未经{units}初审即作出决定。',
+    en: 'Decided without the examination of {units}.',
+  },
+  'lives-elsewhere': {
+    zh: '居民人户分离，入户调查、公示可请居住地{unit:unit}协助。',
+    en: 'The resident lives away from the household; {unit:unit} may be asked to help there.',
+  },
+  'papers-mismatch': {
+    zh: '寄往{unit:unit}的材料与清单不符，请核对。',
+    en: 'Papers sent to {unit:unit} were not as listed. Look into it.',
+  },
+  'in-dispute': {
+    zh: '责任有争议，待{unit:unit}裁定。',
+    en: 'Whose case it is waits for the ruling of {unit:unit}.',
+  },
 } as const satisfies Record<string, Bilingual>;
 
 export type WarningCode = keyof typeof TEXTS;
@@ -44,5 +60,20 @@ export function warningsOf(
   );
   if (state.phase === 'received' && state.missing.length > 0)
     warnings.push(warn('missing-materials', { materials: state.missing.join(', ') }));
-  return warnings;
+  return [...warnings, ...movesToWarnOf(state, naming).map(([code, params]) => warn(code, params))];
+}
+
+type Found = readonly [WarningCode, Record<string, string>];
+
+function movesToWarnOf(state: OpenCase, naming: Naming): readonly Found[] {
+  const { notExamined, livesElsewhere, papers, moves, coHandlings, phase } = state;
+  const found: Found[] = [];
+  if (moves.dispute) found.push(['in-dispute', { unit: moves.dispute.to }]);
+  if (notExamined.length > 0)
+    found.push(['not-examined', { units: notExamined.map((code) => naming.unit(code)).join(', ') }]);
+  const isToCome = phase === 'received' || phase === 'accepted';
+  if (livesElsewhere !== null && isToCome && !coHandlings.some(({ role }) => role === 'assistance'))
+    found.push(['lives-elsewhere', { unit: livesElsewhere }]);
+  for (const { to, mismatch } of papers) if (mismatch) found.push(['papers-mismatch', { unit: to }]);
+  return found;
 }

@@ -18,6 +18,19 @@ const WORDS = {
     terminate: { zh: '终止', en: 'terminate' },
     void: { zh: '作废', en: 'void' },
     escalate: { zh: '提级', en: 'escalate' },
+    transfer: { zh: '转办', en: 'transfer' },
+    rule: { zh: '裁定', en: 'rule' },
+    'request-co-handling': { zh: '请求协办', en: 'request co-handling' },
+    'answer-co-handling': { zh: '答复协办', en: 'answer co-handling' },
+    'send-papers': { zh: '寄送材料', en: 'send papers' },
+    'confirm-papers': { zh: '确认到件', en: 'confirm papers' },
+    'order-supervision': { zh: '督办', en: 'order supervision' },
+    'answer-supervision': { zh: '答复督办', en: 'answer supervision' },
+    'remind-supervision': { zh: '催办', en: 'remind' },
+    rate: { zh: '评价', en: 'rate' },
+    'record-follow-up': { zh: '回访', en: 'follow up' },
+    'prolong-rectification': { zh: '延长整改', en: 'prolong the rectification' },
+    'close-rectification': { zh: '完成整改', en: 'close the rectification' },
   },
   role: {
     'intake-clerk': { zh: '综合窗口人员', en: 'intake clerk' },
@@ -77,6 +90,25 @@ const WORDS = {
     district: { zh: '区', en: 'district' },
     city: { zh: '市', en: 'city' },
     community: { zh: '社区', en: 'community' },
+  },
+  part: {
+    examination: { zh: '初审', en: 'its examination' },
+    assistance: { zh: '异地协助', en: 'help from another district' },
+    part: { zh: '协办', en: 'a part' },
+  },
+  reminder: {
+    'first-reminder': { zh: '第一次催办', en: 'first reminder' },
+    'second-reminder': { zh: '第二次催办', en: 'second reminder' },
+    notice: { zh: '通报', en: 'notice' },
+  },
+  side: {
+    counter: { zh: '收件窗口', en: 'counter' },
+    authority: { zh: '办理部门', en: 'authority' },
+  },
+  solved: {
+    yes: { zh: '已解决', en: 'solved' },
+    partly: { zh: '部分解决', en: 'partly solved' },
+    no: { zh: '未解决', en: 'not solved' },
   },
 } as const satisfies Record<string, Record<string, Bilingual>>;
 

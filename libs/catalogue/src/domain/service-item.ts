@@ -71,6 +71,8 @@ export interface ServiceItem {
   readonly eligibility: ItemEligibility;
   readonly inPerson: boolean;
   readonly administrativeAct: boolean;
+  /** Whether a decision without the answer of those in `via` is forbidden; unless told it is allowed, and warned of. */
+  readonly examinationRequired?: boolean;
   readonly note: string;
   readonly source: string;
   readonly [further: string]: unknown;

@@ -16,6 +16,11 @@ export class BoardDayEntity {
   @Column('integer', { name: 'in_progress' }) inProgress: number;
   @Column('integer', { name: 'due_soon' }) dueSoon: number;
   @Column('integer') late: number;
+  /** How many ratings, and the sum of what they gave: of the counter by where it received, of the authority by home. */
+  @Column('integer', { name: 'desk_ratings' }) deskRatings: number;
+  @Column('integer', { name: 'desk_scores' }) deskScores: number;
+  @Column('integer', { name: 'home_ratings' }) homeRatings: number;
+  @Column('integer', { name: 'home_scores' }) homeScores: number;
 }
 
 /** What the boards remember of one case, to know what its next event changes. */

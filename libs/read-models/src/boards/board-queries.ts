@@ -114,6 +114,10 @@ function figuresOf(row: Record<string, unknown>): Figures {
     inProgress: of('inProgress'),
     dueSoon: of('dueSoon'),
     late: of('late'),
+    deskRatings: of('deskRatings'),
+    deskScores: of('deskScores'),
+    homeRatings: of('homeRatings'),
+    homeScores: of('homeScores'),
   };
 }
 
@@ -127,13 +131,15 @@ function total(leaves: readonly string[], figures: ReadonlyMap<string, Figures>)
   return totals;
 }
 
-/** Ratings come with the voice of the residents; until then there are none. */
-const NO_RATING: Rating = { count: 0, average: null };
+/** To two decimals; null where nobody rated. */
+function ratingOf(count: number, scores: number): Rating {
+  return { count, average: count === 0 ? null : Math.round((scores * 100) / count) / 100 };
+}
 
 function shown(figures: Figures): BoardFigures {
   const { received, handledForOthers, ...home } = figures;
   return {
-    desk: { received, handledForOthers, rating: NO_RATING },
+    desk: { received, handledForOthers, rating: ratingOf(home.deskRatings, home.deskScores) },
     home: {
       accepted: home.accepted,
       inProgress: home.inProgress,
@@ -143,7 +149,7 @@ function shown(figures: Figures): BoardFigures {
       fulfilledLate: home.fulfilledLate,
       escalated: home.escalated,
       handledByOthers: home.handledByOthers,
-      rating: NO_RATING,
+      rating: ratingOf(home.homeRatings, home.homeScores),
     },
   };
 }

@@ -10,7 +10,7 @@ import { boardCaseAfter, contribution, FigureSums, mayCount, underCalendar, type
 /** The figures of every leaf by day; a board of any unit on any day is a sum of them. */
 export const boardsProjection: Projection = {
   name: 'boards',
-  version: 1,
+  version: 2,
   entities: [BoardDayEntity, BoardCaseEntity],
   folds: (event) => isOfCases(event) && mayCount(event.type),
   alone: isOfCalendar,
@@ -42,6 +42,10 @@ export const FIGURE_COLUMNS = [
   'in_progress',
   'due_soon',
   'late',
+  'desk_ratings',
+  'desk_scores',
+  'home_ratings',
+  'home_scores',
 ] as const;
 
 const DAY_COLUMNS: readonly BulkColumn[] = [

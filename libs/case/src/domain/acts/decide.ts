@@ -1,6 +1,7 @@
 import { plain } from '#libs/residents/domain';
 import type { CaseContext } from '../context.js';
 import { refuse } from '../refusal.js';
+import { examinedWhereRequired, notExamined } from '../rules/examination.js';
 import { onlyWhoClaimedDecides, whoReceivedDoesNotDecide } from '../rules/person.js';
 import { onlyWhile, onTheSpotMeansToday } from '../rules/phase.js';
 import { onlyTheResponsibleUnitDecides, signBeforeYouWork } from '../rules/place.js';
@@ -22,13 +23,16 @@ export const decideCase: Act<DecidePayload> = {
     onlyWhoClaimedDecides,
     whoReceivedDoesNotDecide,
     onTheSpotMeansToday,
+    examinedWhereRequired,
   ],
   decide(state, { outcome, reasons }, context) {
     const text = plain(reasons?.trim());
     if (outcome === 'refused' && text === null && context.asker.role !== 'import')
       return refuse('reasons-needed', {}, { field: '/reasons' });
     const remedies = outcome === 'refused' ? remediesOf(context) : null;
-    return [{ type: 'DecisionMade', data: { outcome, reasons: text, remedies, unit: state.responsibleUnit } }];
+    const unheard = context.asker.role === 'import' ? [] : notExamined(state, context);
+    const data = { outcome, reasons: text, remedies, unit: state.responsibleUnit };
+    return [{ type: 'DecisionMade', data: unheard.length > 0 ? { ...data, notExamined: unheard } : data }];
   },
 };
 

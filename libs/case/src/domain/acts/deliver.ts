@@ -1,5 +1,7 @@
 import { plain } from '#libs/residents/domain';
+import { isImport } from '../context.js';
 import type { DeliveryWay } from '../events.js';
+import { refuse } from '../refusal.js';
 import { onlyWhile } from '../rules/phase.js';
 import type { Act } from './act.js';
 
@@ -13,10 +15,10 @@ export interface DeliverPayload {
 export const deliver: Act<DeliverPayload> = {
   name: 'deliver',
   guards: [onlyWhile('fulfilled')],
-  decide: (_state, { way, receivedBy, trackingNumber }) => [
-    {
-      type: 'ResultDelivered',
-      data: { way, receivedBy: plain(receivedBy), trackingNumber: plain(trackingNumber) },
-    },
-  ],
+  decide(state, { way, receivedBy, trackingNumber }, context) {
+    if (way === 'agent' && state.agent === null && !isImport(context))
+      return refuse('agent-without-authority', {}, { field: '/way' });
+    const data = { way, receivedBy: plain(receivedBy), trackingNumber: plain(trackingNumber) };
+    return [{ type: 'ResultDelivered', data }];
+  },
 };

@@ -15,5 +15,18 @@ export const ACT_NAMES = [
   'terminate',
   'void',
   'escalate',
+  'transfer',
+  'rule',
+  'request-co-handling',
+  'answer-co-handling',
+  'send-papers',
+  'confirm-papers',
+  'order-supervision',
+  'answer-supervision',
+  'remind-supervision',
+  'rate',
+  'record-follow-up',
+  'prolong-rectification',
+  'close-rectification',
 ] as const;
 export type ActName = (typeof ACT_NAMES)[number];

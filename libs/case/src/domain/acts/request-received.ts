@@ -53,6 +53,7 @@ export function requestReceived(
       deliverTo: deliverTo ? { way: deliverTo.way, unit: deliverTo.unit ?? null } : null,
       agent: agent ? { residentId: agent.residentId, authority: plain(agent.authority) } : null,
       note: plain(payload.note),
+      ...livesElsewhere(item, context),
       register: register
         ? { due: register.due, channel: register.channel, foreignNumber: register.foreignNumber }
         : null,
@@ -66,6 +67,15 @@ function termsOf({ kind, limits }: ServiceItem, mode: CaseMode): CaseTerms {
   return { kind, statutory: limits.statutory, promised, startsAt: limits.startsAt };
 }
 
-function placeOfCase(unit: string, tree: RegionTree): PlaceOfCase {
+/** Rules §2.3: for a matter of the household, the street of the residence helps with what is to be looked into there. */
+function livesElsewhere({ responsible }: ServiceItem, { resident, tree }: CaseContext): { livesElsewhere?: string } {
+  if (resident === null || responsible.place !== 'household') return {};
+  const { householdUnit, residenceUnit } = resident;
+  const street = tree.ancestorAt(residenceUnit, 'street')?.code;
+  const isElsewhere = tree.districtOf(householdUnit) !== tree.districtOf(residenceUnit);
+  return street !== undefined && isElsewhere ? { livesElsewhere: street } : {};
+}
+
+export function placeOfCase(unit: string, tree: RegionTree): PlaceOfCase {
   return { unit, leaf: tree.leafOf(unit) ?? unit, district: tree.districtOf(unit) ?? unit };
 }

@@ -1,7 +1,6 @@
-import { mayOverrideResponsible } from '#libs/catalogue/domain';
 import { plain } from '#libs/residents/domain';
-import { isImport, type CaseContext } from '../context.js';
-import { refuse, type Refusal } from '../refusal.js';
+import { isImport } from '../context.js';
+import { refuse } from '../refusal.js';
 import {
   decidedAtTheCounterIsNotRouted,
   onlyWhoHoldsItActs,
@@ -9,7 +8,7 @@ import {
   routedOnlyToSomebodyElse,
   signBeforeYouWork,
 } from '../rules/place.js';
-import type { OpenCase } from '../state.js';
+import { mayBecomeResponsible } from '../rules/responsible.js';
 import type { Act } from './act.js';
 
 export interface RoutePayload {
@@ -32,20 +31,11 @@ export const route: Act<RoutePayload> = {
     const to = payload.to ?? state.responsibleUnit;
     const reason = plain(payload.reason?.trim());
     if (to !== state.responsibleUnit && !isImport(context)) {
-      const refusal = mayBecomeResponsible(to, reason !== null, state, context);
+      const refusal = mayBecomeResponsible(to, state, context);
       if (refusal) return refusal;
+      if (reason === null)
+        return refuse('route-reason-needed', { unit: to, found: state.responsibleUnit }, { field: '/reason' });
     }
     return [{ type: 'CaseRouted', data: { from: state.handler.unit, to, responsibleUnit: to, reason } }];
   },
 };
-
-/** Another unit becomes responsible for a reason only, and must be of the level and department that the item asks for. */
-function mayBecomeResponsible(to: string, hasReason: boolean, state: OpenCase, context: CaseContext): Refusal | null {
-  const { tree, item } = context;
-  const found = state.responsibleUnit;
-  if (!tree.unit(to)) return refuse('unknown-unit', { code: to }, { field: '/to' });
-  if (!hasReason) return refuse('route-reason-needed', { unit: to, found }, { field: '/reason' });
-  if (item === null) return refuse('unknown-item', { item: state.item });
-  const failed = mayOverrideResponsible(item.item, { asked: to, found, receivingUnit: state.receiving.unit }, tree);
-  return failed && refuse(failed.failed, failed.params, { field: '/to' });
-}

@@ -3,9 +3,9 @@ import type { Instant, WorkingCalendar } from '#libs/clocks/domain';
 import type { DecodedEvent } from '#libs/event-log/domain';
 import { caseTimes, timesAfter, type CaseTimes } from '../../cases/domain/row.js';
 import type { BoardFacts } from './contribution.js';
-import { boardFacts } from './facts.js';
+import { boardFacts, rated } from './facts.js';
 
-/** What the boards remember of a case. Once it is closed nothing that they count changes any more, and state and times are forgotten. */
+/** What the boards remember of a case. Once it is closed nothing but its ratings changes any more, and state and times are forgotten. */
 export interface BoardCase {
   readonly revision: number;
   readonly region: string;
@@ -20,6 +20,20 @@ const COUNTS_NOTHING: ReadonlySet<string> = new Set<CaseEvent['type']>([
   'CaseReturned',
   'CaseAssigned',
   'CaseClaimed',
+  'CaseTransferred',
+  'DisputeReferred',
+  'RoutingRuled',
+  'CoHandlingRequested',
+  'CoHandlingAnswered',
+  'PapersSent',
+  'PapersArrived',
+  'SupervisionOrdered',
+  'SupervisionAnswered',
+  'SupervisionReminded',
+  'RectificationOpened',
+  'RectificationProlonged',
+  'RectificationClosed',
+  'FollowUpRecorded',
 ]);
 
 /** Whether an event of this type may change a figure; what is not known to count nothing may. */
@@ -35,6 +49,7 @@ export function boardCaseAfter(
 ): BoardCase | null {
   const { event, metadata, revision } = happening;
   if (before && !mayCount(event.type)) return before;
+  if (before && event.type === 'ServiceRated') return { ...before, revision, facts: rated(before.facts, event.data) };
   if (before && !before.open) return { ...before, revision };
   const state = evolve(before?.open?.state ?? initialState, happening);
   if (state.phase === 'none') return null;

@@ -2,7 +2,8 @@ import { Calendars, CALENDAR_STREAM_PREFIX, type CalendarEvent } from '#libs/clo
 import type { CaseEvent } from '#libs/case/domain';
 import type { DecodedEvent } from '#libs/event-log/domain';
 import { boardCaseAfter, underCalendar, type BoardCase } from './board-case.js';
-import { contribution } from './contribution.js';
+import { contribution, ratingChanges } from './contribution.js';
+import { ratingsOf } from './facts.js';
 import { FigureSums } from './figures.js';
 
 /** Every board folded in memory, an event at a time: what the tables are compared with. Keeps the cases that are not closed. */
@@ -23,6 +24,10 @@ export class BoardSums {
 
   private happen(event: DecodedEvent<CaseEvent>): void {
     const before = this.cases.get(event.stream) ?? null;
+    if (!before && event.event.type === 'ServiceRated') {
+      for (const rating of ratingsOf(event.event.data)) this.sums.add(ratingChanges(rating), 1);
+      return;
+    }
     const region = event.event.type === 'RequestReceived' ? event.event.data.region : before?.region;
     if (region === undefined) return;
     const after = boardCaseAfter(before, event, this.calendars.of(region));

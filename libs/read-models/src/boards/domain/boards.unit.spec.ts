@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { caseClocks, evolve, initialState, type CaseEvent, type CaseState } from '#libs/case/domain';
+import { caseClocks, evolve, initialState, type CaseEvent, type CaseState, type ServiceRated } from '#libs/case/domain';
 import { addDays, Calendars, localDateOf, startOfDay, type CalendarEvent, type LocalDate } from '#libs/clocks/domain';
 import type { DecodedEvent } from '#libs/event-log/domain';
 import {
   accepted,
   asDecoded,
+  AWAY,
   caseStream,
   dateOf,
   decided,
@@ -13,7 +14,9 @@ import {
   histories,
   HOME,
   onDay,
+  rated,
   received,
+  withdrawn,
   ZONE,
   type Happened,
 } from '#libs/read-models/testing';
@@ -61,7 +64,9 @@ function flows(
   calendars: Calendars,
   count: Count,
 ): void {
-  if (after.phase === 'none' || before.phase === 'closed') return;
+  if (after.phase === 'none') return;
+  if (event.type === 'ServiceRated') ratings(event.data, count);
+  if (before.phase === 'closed') return;
   const { home, receiving } = after;
   if (event.type === 'RequestReceived') {
     count(receiving.leaf, 'received');
@@ -76,6 +81,11 @@ function flows(
   count(home.leaf, 'fulfilled');
   const { due } = caseClocks(after, calendars.of(after.region), ZONE);
   if (due && metadata.occurredAt >= due.schedule.lateFrom) count(home.leaf, 'fulfilledLate');
+}
+
+function ratings({ about, leaf, score }: ServiceRated['data'], count: Count): void {
+  count(leaf, about === 'counter' ? 'deskRatings' : 'homeRatings');
+  for (let point = 0; point < score; point += 1) count(leaf, about === 'counter' ? 'deskScores' : 'homeScores');
 }
 
 function stocks(state: CaseState, calendars: Calendars, day: LocalDate, count: Count): void {
@@ -161,6 +171,27 @@ describe('the figures of a board', () => {
   });
 });
 
+describe('ratings', () => {
+  it('count by counter and authority on their day, after the case is closed as well, and never those that were assumed', () => {
+    const stream = caseStream(0);
+    const boards = boardsOf([
+      { stream, event: received(), at: onDay(10) },
+      { stream, event: rated('counter', 5), at: onDay(10, 13) },
+      { stream, event: rated('counter', 1, false), at: onDay(11) },
+      { stream, event: withdrawn, at: onDay(12) },
+      { stream, event: rated('counter', 2), at: onDay(20) },
+      { stream, event: rated('authority', 4), at: onDay(20) },
+    ]);
+    const figures = bySums(boards, dateOf(20));
+    expect(figures).toMatchObject({
+      [`${AWAY.leaf} deskRatings`]: 2,
+      [`${AWAY.leaf} deskScores`]: 7,
+      [`${HOME.leaf} homeRatings`]: 1,
+      [`${HOME.leaf} homeScores`]: 4,
+    });
+  });
+});
+
 describe('what is known of a due time', () => {
   it('changes from its day on and leaves the days before', () => {
     const first = { from: '2026-01-05', soon: '2026-01-10', late: '2026-01-12' };
@@ -184,6 +215,7 @@ describe('what is known of a due time', () => {
       ended: day,
       escalated: [],
       due: [{ from: day, soon: day, late: null }],
+      ratings: [],
     });
     expect(changes.map(({ figure }) => figure)).toEqual(['received', 'accepted', 'fulfilled']);
   });

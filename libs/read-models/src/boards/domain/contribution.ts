@@ -10,6 +10,14 @@ export interface DueKnown {
   readonly late: LocalDate | null;
 }
 
+/** What a resident said of a counter or of an authority, on the leaf and the day where it counts. */
+export interface BoardRating {
+  readonly about: 'counter' | 'authority';
+  readonly leaf: string;
+  readonly day: LocalDate;
+  readonly score: number;
+}
+
 /** Everything that the boards count of one case; all dates are local dates of its region. */
 export interface BoardFacts {
   /** The leaf where it was received, and the one whose resident's matter it is. */
@@ -26,6 +34,7 @@ export interface BoardFacts {
   /** When it left the stock: fulfilled or closed. */
   readonly ended: LocalDate | null;
   readonly escalated: readonly LocalDate[];
+  readonly ratings: readonly BoardRating[];
   /** By `from`, growing: a later entry holds from its day on and leaves the days before as they were. */
   readonly due: readonly DueKnown[];
 }
@@ -50,7 +59,18 @@ export function contribution(facts: BoardFacts): FigureChange[] {
   for (const day of facts.escalated) flow(facts.home, 'escalated', day);
   stock(changes, facts.home, 'inProgress', facts.received, facts.ended);
   dueStocks(changes, facts);
+  changes.push(...facts.ratings.flatMap(ratingChanges));
   return changes;
+}
+
+/** How many and how much in all: an average is their quotient, over any leaves and days. */
+export function ratingChanges({ about, leaf, day, score }: BoardRating): readonly FigureChange[] {
+  const [count, sum]: readonly [Figure, Figure] =
+    about === 'counter' ? ['deskRatings', 'deskScores'] : ['homeRatings', 'homeScores'];
+  return [
+    { leaf, day, figure: count, by: 1 },
+    { leaf, day, figure: sum, by: score },
+  ];
 }
 
 function dueStocks(changes: FigureChange[], facts: BoardFacts): void {

@@ -1,7 +1,7 @@
-import { endOf, type KnownCase } from '#libs/case/domain';
+import { endOf, type KnownCase, type ServiceRated } from '#libs/case/domain';
 import { localDateOf, type Instant, type LocalDate } from '#libs/clocks/domain';
 import type { CaseTimes } from '../../cases/domain/row.js';
-import { dueFrom, type BoardFacts, type DueKnown } from './contribution.js';
+import { dueFrom, type BoardFacts, type BoardRating, type DueKnown } from './contribution.js';
 
 /**
  * What the boards count of a case after an event of it, or after a new calendar. `at` is when that happened: a due time that changes by it changes
@@ -31,7 +31,18 @@ export function boardFacts(
     ended: dayOrNull(fulfilledAt ?? (state.phase === 'closed' ? state.closedAt : null)),
     escalated: escalated ? [...(before?.escalated ?? []), day(at)] : (before?.escalated ?? []),
     due: decided === null ? dueFrom(known, dueKnown(state, times, day(at))) : known,
+    ratings: before?.ratings ?? [],
   };
+}
+
+/** The facts with one more rating; one that nobody gave counts as none (rules §4). */
+export function rated(facts: BoardFacts, rating: ServiceRated['data']): BoardFacts {
+  return { ...facts, ratings: [...facts.ratings, ...ratingsOf(rating)] };
+}
+
+/** A rating says itself where and when it counts. */
+export function ratingsOf({ given, about, leaf, date, score }: ServiceRated['data']): readonly BoardRating[] {
+  return given ? [{ about, leaf, day: date, score }] : [];
 }
 
 function dueKnown(state: KnownCase, times: CaseTimes, from: LocalDate): DueKnown {

@@ -12,6 +12,10 @@ export const FIGURES = [
   'inProgress',
   'dueSoon',
   'late',
+  'deskRatings',
+  'deskScores',
+  'homeRatings',
+  'homeScores',
 ] as const;
 
 /** What is a stock at the end of a day; everything else is a flow over days. */

@@ -29,6 +29,21 @@ const MOVES_NO_CLOCK: ReadonlySet<CaseEvent['type']> = new Set([
   'CaseAssigned',
   'CaseClaimed',
   'CaseEscalated',
+  'CaseTransferred',
+  'DisputeReferred',
+  'RoutingRuled',
+  'CoHandlingRequested',
+  'CoHandlingAnswered',
+  'PapersSent',
+  'PapersArrived',
+  'SupervisionOrdered',
+  'SupervisionAnswered',
+  'SupervisionReminded',
+  'ServiceRated',
+  'RectificationOpened',
+  'RectificationProlonged',
+  'RectificationClosed',
+  'FollowUpRecorded',
 ]);
 
 /** The times after one more event. They stay what they were from the decision on (or the closing, where there was none). */

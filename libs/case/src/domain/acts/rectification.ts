@@ -1,0 +1,60 @@
+import { addWorkingDays, localDateOf } from '#libs/clocks/domain';
+import { plain } from '#libs/residents/domain';
+import type { CaseContext } from '../context.js';
+import { refuse } from '../refusal.js';
+import type { Guard } from '../rules/guard.js';
+import type { KnownCase } from '../state.js';
+import type { Rectification } from '../state-moves.js';
+import type { LastingAct } from './act.js';
+import type { ReasonPayload } from './withdraw.js';
+
+export interface CloseRectificationPayload {
+  /** 属实, 误评, 恶意, 无法整改: what it was about, in words. */
+  readonly finding: string;
+  /** What the resident was told. */
+  readonly answer: string;
+}
+
+/** Rules §13, all in working days from the rating: contact, the simple one, and the complex one. */
+export const RECTIFICATION_DAYS = { contact: 1, simple: 5, complex: 15 } as const;
+
+/** The oldest one that is open at the asker's unit, or below it. */
+function openFor({ voice }: KnownCase, { asker, tree }: CaseContext): Rectification | undefined {
+  return voice.rectifications.find(({ unit, closedAt }) => closedAt === null && tree.isWithin(unit, asker.unit));
+}
+
+const onlyWhereOneIsOpen: Guard<KnownCase> = (state, context) =>
+  openFor(state, context) ? null : refuse('no-rectification', { unit: context.asker.unit });
+
+/** 差评整改: looked into, put right, and answered (rules §4). */
+export const closeRectification: LastingAct<CloseRectificationPayload> = {
+  name: 'close-rectification',
+  lasting: true,
+  guards: [onlyWhereOneIsOpen],
+  decide(state, { finding, answer }, context) {
+    const open = openFor(state, context);
+    if (!open) return refuse('no-rectification', { unit: context.asker.unit });
+    const { rectification } = open;
+    return [
+      {
+        type: 'RectificationClosed',
+        data: { rectification, unit: context.asker.unit, finding: plain(finding), answer: plain(answer) },
+      },
+    ];
+  },
+};
+
+/** A complex one: 15 working days instead of 5, if the reasons are told by day 5 (rules §13). */
+export const prolongRectification: LastingAct<ReasonPayload> = {
+  name: 'prolong-rectification',
+  lasting: true,
+  guards: [onlyWhereOneIsOpen],
+  decide(state, { reason }, context) {
+    const open = openFor(state, context);
+    if (!open) return refuse('no-rectification', { unit: context.asker.unit });
+    const day = addWorkingDays(localDateOf(open.openedAt, state.timezone), RECTIFICATION_DAYS.simple, context.calendar);
+    if (open.prolonged || localDateOf(context.now, state.timezone) > day)
+      return refuse('prolonged-too-late', { date: day });
+    return [{ type: 'RectificationProlonged', data: { rectification: open.rectification, reason: plain(reason) } }];
+  },
+};
