@@ -209,9 +209,9 @@ describe('the projector', () => {
     const first = await start();
     await reached(log.put(story));
     await first.stop();
-    const newer = { ...casesProjection, version: 2 };
+    const newer = { ...casesProjection, version: casesProjection.version + 1 };
     await start(newer, boardsProjection);
-    await eventually('switched', async () => (await liveBuild(pool, 'cases'))?.version === 2);
+    await eventually('switched', async () => (await liveBuild(pool, 'cases'))?.version === newer.version);
     const builds = (await allBuilds(pool)).filter(({ projection }) => projection === 'cases');
     expect(builds.map(({ state, position }) => [state, position])).toEqual([
       ['live', 'testlog0@4'],
