@@ -42,7 +42,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     port: portOf(env.PORT),
     home: homeOf(env.TONGBAN_HOME),
     databaseUrl: urlOf('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:']),
-    eventLogUrl: urlOf('EVENT_LOG_URL', env.EVENT_LOG_URL, ['postgres:', 'postgresql:', 'esdb:']),
+    eventLogUrl: urlOf('EVENT_LOG_URL', env.EVENT_LOG_URL, ['postgres:', 'postgresql:', 'esdb:', 'esdb+discover:']),
     oidcIssuer: urlOf('OIDC_ISSUER', env.OIDC_ISSUER, ['https:', 'http:']),
     oidcAudience: env.OIDC_AUDIENCE || 'tongban',
     logLevel: oneOf('LOG_LEVEL', env.LOG_LEVEL, ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),

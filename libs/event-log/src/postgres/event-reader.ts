@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { sharedLoader } from '#libs/runtime';
 import type { EventBatch, EventFilter, ReadStreamOptions, RecordedEvent } from '../domain/index.js';
+import { isNarrow, LARGE_PREFIXES } from '../stream-prefixes.js';
 
 /** position, stream, revision, id, type, data, metadata: rows as arrays, with data and metadata left as the text they are. */
 type EventRow = [string, string, number, string, string, string, string];
@@ -15,9 +16,8 @@ const types = {
     oid === JSON_OID ? asText : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
 };
 
-/** Streams that grow with the city; all others are few and have an index of their own. */
-const LARGE = ['case-', 'resident-', 'refusals-'];
-const SMALL_ONLY = LARGE.map((prefix) => `e.stream not like '${prefix}%'`).join(' and ');
+/** All others are few and have an index of their own. */
+const SMALL_ONLY = LARGE_PREFIXES.map((prefix) => `e.stream not like '${prefix}%'`).join(' and ');
 
 /** Far beyond any position: read as far as the log goes. */
 const FOR_EVER = 2n ** 62n;
@@ -129,8 +129,7 @@ export class EventReader {
 
 function wayFor(prefixes: readonly string[]): Way {
   if (prefixes.length === 0) return WAYS.everything;
-  const large = prefixes.some((prefix) => LARGE.some((each) => each.startsWith(prefix) || prefix.startsWith(each)));
-  return large ? WAYS.some : WAYS.few;
+  return isNarrow(prefixes) ? WAYS.few : WAYS.some;
 }
 
 function hasEvent(row: RowAfterHead): row is [string, ...EventRow] {

@@ -16,10 +16,10 @@ import {
   type SubscribeOptions,
   type Subscription,
 } from '../domain/index.js';
+import { follow, type NextBatch } from '../follow.js';
 import { AppendQueue, BATCHES_IN_FLIGHT } from './append-queue.js';
 import { patiently } from './connection.js';
 import { EventReader } from './event-reader.js';
-import { follow } from './subscription.js';
 import { WakeUp } from './wake-up.js';
 
 export interface PostgresLogOptions {
@@ -117,10 +117,15 @@ class PostgresLog implements EventLog {
     onBatch: (batch: EventBatch) => Promise<void>,
     options: SubscribeOptions = {},
   ): Subscription {
-    const subscription = follow(
-      { reader: this.reader, wakeUp: this.wakeUp, logger: this.logger },
-      { after: this.offsetOf(after), filter, batch: options.batch ?? 1000, onBatch },
-    );
+    const size = options.batch ?? 1000;
+    let at = this.offsetOf(after);
+    const next = async (): Promise<NextBatch | null> => {
+      const batch = await this.reader.after(at, null, filter, size);
+      const read = batch.position.offset - at;
+      at = batch.position.offset;
+      return read > 0n ? { batch, many: read >= size / 2 } : null;
+    };
+    const subscription = follow({ next, listen: (ring) => this.wakeUp.listen(ring), onBatch, logger: this.logger });
     this.subscriptions.add(subscription);
     void subscription.ended.catch(() => undefined).finally(() => this.subscriptions.delete(subscription));
     return subscription;

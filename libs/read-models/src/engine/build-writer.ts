@@ -26,6 +26,8 @@ export interface LogReader {
 /** Brings one build forward, batch by batch, as long as its lease is good. */
 export class BuildWriter {
   private writing: Promise<void> = Promise.resolve();
+  /** Of the last event that was folded: only where an event stands can a log be read on. */
+  private reached: Position;
 
   private constructor(
     private readonly projection: Projection,
@@ -34,7 +36,9 @@ export class BuildWriter {
     private readonly client: pg.ClientBase,
     readonly lease: Lease,
     private readonly fold: Fold,
-  ) {}
+  ) {
+    this.reached = lease.position;
+  }
 
   static async open(
     projection: Projection,
@@ -87,21 +91,23 @@ export class BuildWriter {
     }
   }
 
-  private async foldBatch({ events }: EventBatch): Promise<void> {
+  private async foldBatch({ events, position }: EventBatch): Promise<void> {
     let run: RecordedEvent[] = [];
     for (const event of events) {
       if (!this.projection.folds(event)) continue;
       if (!this.projection.alone(event)) {
         run.push(event);
+        this.reached = event.position;
         continue;
       }
       await this.fold.fold(run, this.pool);
       run = [];
-      await this.written(before(event.position));
+      await this.written(this.reached);
       await this.fold.fold([event], this.pool);
       await this.written(event.position);
     }
     await this.fold.fold(run, this.pool);
+    this.reached = position;
   }
 
   /** Everything that has been folded is written and committed, up to the position. */
@@ -117,9 +123,4 @@ export class BuildWriter {
     this.writing = advance(this.client, this.lease, position, this.fold.take());
     this.writing.catch(() => undefined);
   }
-}
-
-/** The position right before an event: positions of a log grow by at least one. */
-function before({ log, offset }: Position): Position {
-  return { log, offset: offset - 1n };
 }

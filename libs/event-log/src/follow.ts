@@ -1,20 +1,20 @@
 import type { Logger } from '#libs/runtime';
-import type { EventBatch, EventFilter, Subscription } from '../domain/index.js';
-import { sleep } from './connection.js';
-import type { EventReader } from './event-reader.js';
-import type { WakeUp } from './wake-up.js';
+import type { EventBatch, Subscription } from './domain/index.js';
 
-interface Following {
-  readonly after: bigint;
-  readonly filter: EventFilter;
-  readonly batch: number;
+/** What an engine gives to `follow`: the next batch after the one before, and a bell that is rung when there may be more. */
+export interface Followed {
+  /** Null where there is nothing new. Throws where the log cannot be reached: then the same is asked again. */
+  next(): Promise<NextBatch | null>;
+  /** Calls back on every hint, until the returned function is called. */
+  listen(ring: () => void): () => void;
   readonly onBatch: (batch: EventBatch) => Promise<void>;
+  readonly logger: Logger | undefined;
 }
 
-interface Means {
-  readonly reader: EventReader;
-  readonly wakeUp: WakeUp;
-  readonly logger: Logger | undefined;
+export interface NextBatch {
+  readonly batch: EventBatch;
+  /** Much was read, and there is likely more. */
+  readonly many: boolean;
 }
 
 /** Readers are woken by hints; a hint that was lost costs this much at the most. */
@@ -27,25 +27,25 @@ const POLL_MS = { first: 25, last: 500 };
  */
 const REST_MS = { read: 40, passedOver: 150 };
 
-/** Follows the log from an offset on; see `EventLog.subscribe`. Ends by `stop` or an error of `onBatch`, never by the database. */
-export function follow({ reader, wakeUp, logger }: Means, { after, filter, batch, onBatch }: Following): Subscription {
+/**
+ * Follows a log for ever; see `EventLog.subscribe`. Ends by `stop` or an error of `onBatch`, never by the log. Whatever an engine is told by its server
+ * is a hint: what is delivered was read after the batch before it, so that nothing is skipped or repeated over lost connections.
+ */
+export function follow({ next, listen, onBatch, logger }: Followed): Subscription {
   const bell = new Bell();
-  const silence = wakeUp.listen(() => bell.ring());
+  const silence = listen(() => bell.ring());
   let stopped = false;
 
   async function run(): Promise<void> {
-    let at = after;
     let wait = POLL_MS.first;
     while (!stopped) {
       bell.reset();
-      const next = await read(at);
+      const read = await nextOrNull();
       if (stopped) return;
-      if (next) {
+      if (read) {
         wait = POLL_MS.first;
-        const isSmall = next.position.offset - at < batch / 2;
-        await onBatch(next);
-        at = next.position.offset;
-        if (isSmall) await sleep(next.events.length > 0 ? REST_MS.read : REST_MS.passedOver);
+        await onBatch(read.batch);
+        if (!read.many) await sleep(read.batch.events.length > 0 ? REST_MS.read : REST_MS.passedOver);
       } else {
         await bell.wait(wait);
         wait = Math.min(wait * 2, POLL_MS.last);
@@ -54,10 +54,9 @@ export function follow({ reader, wakeUp, logger }: Means, { after, filter, batch
   }
 
   /** Null where there is nothing new, or nobody to ask: both are answered by asking again. */
-  async function read(at: bigint): Promise<EventBatch | null> {
+  async function nextOrNull(): Promise<NextBatch | null> {
     try {
-      const next = await reader.after(at, null, filter, batch);
-      return next.position.offset > at ? next : null;
+      return await next();
     } catch (error) {
       if (!stopped) logger?.warn({ err: error }, 'the event log cannot be followed for now');
       return null;
@@ -74,6 +73,10 @@ export function follow({ reader, wakeUp, logger }: Means, { after, filter, batch
       await ended.catch(() => undefined);
     },
   };
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** A wait that ends by time or by a ring; a ring between `reset` and `wait` is not lost. */

@@ -1,0 +1,116 @@
+import { EventStoreDBClient, type AllStreamResolvedEvent, type ResolvedEvent } from '@eventstore/db-client';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LogUnavailable } from '../domain/index.js';
+import type { EventStoreAddress } from './address.js';
+import { failureOf, NoAnswer } from './failures.js';
+
+/** What the client gives for a read: a stream of events that may be cancelled. */
+export interface Reading<E> {
+  on(event: 'data', listener: (event: E) => void): unknown;
+  on(event: 'end' | 'close', listener: () => void): unknown;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  cancel(): Promise<void>;
+}
+
+export interface ConnectionOptions {
+  /** How long a call outlasts a server that is away, in milliseconds. */
+  readonly patienceMs: number;
+  /** How long a server that works may need for one answer, in milliseconds. */
+  readonly answerMs: number;
+}
+
+/**
+ * One client, replaced where it does not answer any more: the client itself goes on only where its connection was visibly lost, and keeps no time
+ * for reads.
+ *
+ * Appends are given their credentials, each one: without them the client puts all appends of the process into one call with a map of what is
+ * pending that is shared by all clients, where a lost connection rejects appends of another and a late answer ends the process.
+ */
+export class EventStoreConnection {
+  private current: EventStoreDBClient;
+  private readonly replaced: EventStoreDBClient[] = [];
+
+  constructor(
+    readonly address: EventStoreAddress,
+    readonly options: ConnectionOptions,
+  ) {
+    this.current = this.open();
+  }
+
+  get client(): EventStoreDBClient {
+    return this.current;
+  }
+
+  private open(): EventStoreDBClient {
+    return EventStoreDBClient.connectionString(this.address.connectionString);
+  }
+
+  /** One call; a client that let it pass without an answer is replaced. */
+  async call<T>(make: (client: EventStoreDBClient) => Promise<T>): Promise<T> {
+    // In a turn of its own: a client that loses its channel in the middle of starting a call ends the process.
+    await new Promise((resolve) => setImmediate(resolve));
+    const { client } = this;
+    try {
+      return await make(client);
+    } catch (error) {
+      if (error instanceof NoAnswer) this.replace(client);
+      throw error;
+    }
+  }
+
+  private replace(silent: EventStoreDBClient): void {
+    if (silent !== this.current) return;
+    this.replaced.push(silent);
+    this.current = this.open();
+  }
+
+  /** Reads to the end; asked again until the patience ends. Throws LogUnavailable, and what says that there is no such stream. */
+  async read<E extends ResolvedEvent | AllStreamResolvedEvent>(
+    begin: (client: EventStoreDBClient) => Reading<E>,
+  ): Promise<E[]> {
+    const { patienceMs, answerMs } = this.options;
+    const deadline = Date.now() + patienceMs;
+    for (let wait = 20; ; wait = Math.min(wait * 2, 500)) {
+      try {
+        return await this.call((client) => collect(begin(client), answerMs));
+      } catch (error) {
+        const failure = failureOf(error);
+        if (failure === 'not-found') throw error;
+        if (failure === 'refused')
+          throw new LogUnavailable('the event store refused to read the log', { cause: error });
+        if (Date.now() + wait > deadline) throw new LogUnavailable('the event log cannot be reached', { cause: error });
+        await sleep(wait);
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.allSettled([this.current, ...this.replaced].map((client) => client.dispose()));
+  }
+}
+
+/**
+ * By events, not by `for await`: where a read is cancelled the client lets its stream hang without an end or an error. The time is that of silence,
+ * so that a long read that comes in is not cut off.
+ */
+function collect<E>(reading: Reading<E>, silenceMs: number): Promise<E[]> {
+  return new Promise((resolve, reject) => {
+    const events: E[] = [];
+    const silence = setTimeout(() => {
+      reject(new NoAnswer(`nothing came for ${silenceMs} ms`));
+      reading.cancel().catch(() => undefined);
+    }, silenceMs);
+    reading.on('data', (event) => {
+      silence.refresh();
+      events.push(event);
+    });
+    reading.on('error', (error) => {
+      clearTimeout(silence);
+      reject(error);
+    });
+    reading.on('end', () => {
+      clearTimeout(silence);
+      resolve(events);
+    });
+  });
+}
