@@ -25,6 +25,7 @@ import {
 } from '#libs/read-models';
 import { createLogger, createPool } from '#libs/runtime';
 import { createTestDatabase } from './database.js';
+import { testLogUrl } from './event-log.js';
 
 const QUIET = { logLevel: 'silent', logFormat: 'json' } as const;
 
@@ -41,7 +42,7 @@ export class RegisterSystem {
   static async open(): Promise<RegisterSystem> {
     const { url, drop } = await createTestDatabase();
     await migrate(url);
-    const log = await openEventLog(url, { name: 'test' });
+    const log = await openEventLog(testLogUrl(url) ?? url, { name: 'test' });
     const home = mkdtempSync(join(tmpdir(), 'tongban-register-'));
     return new RegisterSystem(home, log, createPool(url, { name: 'test' }), url, drop);
   }

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT_FOLDER } from '#libs/runtime';
+import { testLogUrl } from './event-log.js';
 
 const CLI = join(PROJECT_FOLDER, 'dist', 'apps', 'tongban', 'src', 'main.js');
 const START_LIMIT_MS = 60_000;
@@ -57,10 +58,12 @@ export interface TestSystem {
 export async function startSystem(options: SystemOptions = {}): Promise<TestSystem> {
   const home = options.home ?? freshHome();
   const port = options.port ?? (await freePort());
+  const logUrl = testLogUrl(home);
   const env = {
     ...withoutSettings(process.env),
     LOG_FORMAT: 'json',
     LOG_LEVEL: 'warn',
+    ...(logUrl !== null && { EVENT_LOG_URL: logUrl }),
     ...(options.clock && { TONGBAN_CLOCK: options.clock }),
     ...options.env,
     TONGBAN_HOME: home,

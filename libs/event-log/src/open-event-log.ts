@@ -19,8 +19,7 @@ export async function openEventLog(url: string, options: EventLogOptions): Promi
   if (scheme === 'esdb' || scheme === 'esdb+discover') {
     // Whoever works on PostgreSQL need not wait for the libraries of the other engine.
     const { openEventStoreLog } = await import('./eventstore/eventstore-log.js');
-    const { role: _, ...others } = options;
-    return openEventStoreLog({ ...others, url });
+    return openEventStoreLog({ ...options, url });
   }
   throw new Error(`EVENT_LOG_URL begins with ${scheme}:, for which there is no engine; use postgres:// or esdb://.`);
 }

@@ -24,9 +24,7 @@ export function eventMessage(event: StoredEvent, withPosition = true): streams.R
 }
 
 export function confirmationMessage(id: string): streams.ReadResp {
-  return new streams.ReadResp().setConfirmation(
-    new streams.ReadResp.SubscriptionConfirmation().setSubscriptionId(id),
-  );
+  return new streams.ReadResp().setConfirmation(new streams.ReadResp.SubscriptionConfirmation().setSubscriptionId(id));
 }
 
 /** All before the position has been looked through; `prepare` is 0, as the real one sends it. */

@@ -9,8 +9,9 @@ export interface Appended {
   readonly revision: number;
   readonly position: Position;
   /**
-   * True where these ids had been written before and nothing was written now, false where they were written by this call. An engine that cannot
-   * tell leaves it out, and who must know reads the stream: two commands under one key share their ids, not their bodies.
+   * True where these ids had been written before and nothing was written now: two commands under one key share their ids, not their bodies. False
+   * where they were written by this call. Left out where an engine cannot tell, which it may only where what is stored has the very texts of this
+   * call: then it makes no difference which of the two it was.
    */
   readonly repeated?: boolean;
 }
@@ -62,7 +63,10 @@ export interface EventLog {
    * Throws `WrongExpectedRevision`, `AppendTooLarge` (over 1 MiB, before anything is sent), `OutcomeUnknown`.
    */
   append(stream: string, expected: ExpectedRevision, events: readonly EventToAppend[]): Promise<Appended>;
-  /** The stream's events by revision; empty when there is no such stream. */
+  /**
+   * The stream's events by revision; empty when there is no such stream. An engine that does not know where in the log an event of a stream lies
+   * names a later position, at the most the head: whoever waits for it waits long enough.
+   */
   readStream(stream: string, options?: ReadStreamOptions): Promise<RecordedEvent[]>;
   /** Everything after `after` (`null`: from the beginning) in log order, in batches; ends at the head. */
   readAll(after: Position | null, filter: EventFilter, options?: ReadAllOptions): AsyncIterable<EventBatch>;

@@ -142,10 +142,7 @@ class EventStoreLog implements EventLog {
   }
 
   private async end(): Promise<void> {
-    await Promise.all([
-      this.appender.drained(),
-      ...[...this.subscriptions].map((subscription) => subscription.stop()),
-    ]);
+    await Promise.all([this.appender.drained(), ...[...this.subscriptions].map((subscription) => subscription.stop())]);
     this.wakeUp.close();
     await this.connection.close();
   }

@@ -30,7 +30,9 @@ async function find(connection: EventStoreConnection, stream: string): Promise<L
     });
   const valueOf = (type: string, key: string): string | undefined => {
     const data: unknown = events.find(({ event }) => event?.type === type)?.event?.data;
-    return typeof data === 'object' && data !== null && key in data ? String(data[key as keyof typeof data]) : undefined;
+    return typeof data === 'object' && data !== null && key in data
+      ? String(data[key as keyof typeof data])
+      : undefined;
   };
   const name = valueOf('LogNamed', 'name');
   return name === undefined ? null : { name, stream, begin: BigInt(valueOf('LogBegun', 'offset') ?? 0) };
