@@ -62,7 +62,8 @@ describe('the OpenAPI document', () => {
       ...['communities/{code}', 'districts/{code}', 'regions/{code}', 'region'].map((at) => `get /v1/boards/${at}`),
       ...['post /v1/residents', 'post /v1/residents/search', 'get /v1/residents/{residentId}'],
       ...['get /v1/residents/{residentId}/cases', 'get /v1/clock', 'put /v1/clock'],
-      ...['get /health/live', 'get /health/ready'],
+      ...['get /health/live', 'get /health/ready', 'post /v1/items'],
+      ...'admit publish revise suspend resume withdraw'.split(' ').map((act) => `post /v1/items/{code}/${act}`),
     ];
     const there = operations().map(({ name }) => name);
     expect(expected.filter((name) => !there.includes(name))).toEqual([]);
@@ -193,6 +194,22 @@ describe('the OpenAPI document', () => {
       await done(counter, caseId, 'close-rectification');
       await done(handler, caseId, 'transfer');
       await done(supervisor, caseId, 'rule');
+    });
+
+    it('bring an item of the catalogue from its proposal to its end', async () => {
+      const [wang, li] = [
+        await Desk.of(system, 'catalogue-manager', '210100', 'wang'),
+        await Desk.of(system, 'catalogue-manager', '210100', 'li'),
+      ];
+      const example = exampleOf('proposeItem');
+      documented('proposeItem', await wang.post('/v1/items', example), 201);
+      const { code } = example.item as { code: string };
+      const manage = async (who: Desk, act: string): Promise<void> =>
+        documented(`${act}Item`, await who.post(`/v1/items/${code}/${act}`, exampleOf(`${act}Item`)), 200);
+      await manage(li, 'admit');
+      await manage(wang, 'publish');
+      await manage(wang, 'revise');
+      for (const act of ['suspend', 'resume', 'withdraw']) await manage(li, act);
     });
 
     it('move the clock', async () => {

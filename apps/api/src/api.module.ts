@@ -10,6 +10,7 @@ import { CasesController } from './cases/cases.controller.js';
 import { MovesController } from './cases/moves.controller.js';
 import { VoiceController } from './cases/voice.controller.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
+import { ItemsController } from './catalogue/items.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { QueuesController } from './queues/queues.controller.js';
 import { ResidentsController } from './residents/residents.controller.js';
@@ -31,6 +32,7 @@ export class ApiModule {
         BoardsController,
         ResidentsController,
         CatalogueController,
+        ItemsController,
         AccountController,
         HealthController,
       ],

@@ -9,7 +9,7 @@ const logger = createLogger('api', settings);
 const closing: (() => Promise<void>)[] = [];
 const me = supervised(async () => {
   for (let close = closing.pop(); close; close = closing.pop()) await close();
-});
+}, settings.heartbeatFile);
 
 const { databaseUrl } = settings;
 if (databaseUrl === null) {

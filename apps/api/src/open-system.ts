@@ -1,5 +1,5 @@
 import { CaseDesk, commandHmac } from '#libs/case';
-import { ReferenceData } from '#libs/catalogue';
+import { ItemDesk, ReferenceData } from '#libs/catalogue';
 import { openEventLog } from '#libs/event-log';
 import { BoardQueries, CaseQueries, projections, ReadModelGate } from '#libs/read-models';
 import { openResidents } from '#libs/residents';
@@ -41,6 +41,7 @@ export async function openSystem(
     log,
     clock,
     reference,
+    itemDesk: new ItemDesk({ log, reference, clock, commandHmac: hmac }),
     residents,
     gate,
     cases: new CaseQueries(pool),

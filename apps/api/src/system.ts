@@ -1,11 +1,17 @@
 import type pg from 'pg';
 import { mayRead, type Readable } from '#libs/access/domain';
-import type { ReferenceData } from '#libs/catalogue';
+import type { ItemDesk, ReferenceData } from '#libs/catalogue';
 import { namingOf, type Language, type Naming } from '#libs/case/domain';
 import { caseEventTypes } from '#libs/case';
 import { EventRegistry } from '#libs/event-log';
-import { printPosition, type EventLog } from '#libs/event-log/domain';
-import type { BoardQueries, CaseQueries, ReadModelGate, ReadView } from '#libs/read-models';
+import { comparePositions, printPosition, type EventLog, type Position } from '#libs/event-log/domain';
+import {
+  ReadModelsBehind,
+  type BoardQueries,
+  type CaseQueries,
+  type ReadModelGate,
+  type ReadView,
+} from '#libs/read-models';
 import type { Residents } from '#libs/residents';
 import type { Clock, Logger, Settings } from '#libs/runtime';
 import { positionAfter } from './http/headers.js';
@@ -19,6 +25,7 @@ interface SystemParts {
   readonly log: EventLog;
   readonly clock: Clock;
   readonly reference: ReferenceData;
+  readonly itemDesk: ItemDesk;
   readonly residents: Residents;
   readonly gate: ReadModelGate;
   readonly cases: CaseQueries;
@@ -56,6 +63,23 @@ export class System {
     const view = await this.parts.gate.enter(positionAfter(request));
     void reply.header('tongban-position', printPosition(view.position));
     return view;
+  }
+
+  /** The same for what is answered from units, items and calendars in memory: they, too, are as new as `Tongban-After` asks. */
+  async readReference(request: ApiRequest, reply: ApiReply): Promise<void> {
+    const after = positionAfter(request);
+    const { position } = await this.parts.gate.enter(after);
+    // A position of the log that ours was copied from counts as reached.
+    if (after?.log === position.log) await this.referenceReached(after);
+    const known = this.parts.reference.position;
+    const least = known?.log === position.log && comparePositions(known, position) < 0 ? known : position;
+    void reply.header('tongban-position', printPosition(least));
+  }
+
+  private async referenceReached(after: Position): Promise<void> {
+    await this.parts.reference.reached(after).catch((error: unknown) => {
+      throw new ReadModelsBehind(error instanceof Error ? error.message : String(error));
+    });
   }
 
   /** Throws a Problem where the asker may not read this of the unit. */

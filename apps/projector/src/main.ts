@@ -8,7 +8,7 @@ const logger = createLogger('projector', settings);
 const closing: (() => Promise<void>)[] = [];
 const me = supervised(async () => {
   for (let close = closing.pop(); close; close = closing.pop()) await close();
-});
+}, settings.heartbeatFile);
 
 const databaseUrl = settings.databaseUrl;
 if (databaseUrl === null) {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import {
   CALENDAR_STREAM_PREFIX,
+  Calendars,
   calendarStreamOf,
   localDateOf,
   type CalendarEvent,
@@ -63,11 +64,11 @@ const NAMESPACE = '5f0e3c7c-9d0c-5e8e-8f5c-2d6a5b1f4c11';
 
 /**
  * Brings the log to hold these units, items and calendars. What is there already stays: a second run writes nothing, a unit of another name is
- * renamed, a changed definition of an item becomes its next version. Safe to run in two processes at once. Throws `InvalidItems` and
+ * renamed, a changed definition of an item becomes its next version unless a catalogue manager has taken the item over. Safe to run in two processes at once. Throws `InvalidItems` and
  * `UnitCodeTaken` before anything is written, and what the log throws.
  */
 export async function loadRegion(log: EventLog, region: RegionToLoad): Promise<LoadedRegion> {
-  const wrong = (region.items?.items ?? []).map((item) => ({ item: item.code, errors: checkItem(item) }));
+  const wrong = errorsOf(region);
   if (wrong.some(({ errors }) => errors.length > 0))
     throw new InvalidItems(wrong.filter((each) => each.errors.length > 0));
   for (let tries = 1; ; tries++) {
@@ -82,12 +83,21 @@ export async function loadRegion(log: EventLog, region: RegionToLoad): Promise<L
   }
 }
 
+function errorsOf({ items, calendar, units, now }: RegionToLoad) {
+  if (!items) return [];
+  const zone = units.find(({ code }) => code === items.region)?.timezone ?? 'UTC';
+  const by = { calendar: Calendars.from(calendar).of(items.region), zone, from: localDateOf(now, zone) };
+  return items.items.map((item) => ({ item: item.code, errors: checkItem(item, by) }));
+}
+
 /** What the log holds of units, items and calendars, and where each stream ends. */
 interface Known {
   readonly state: ReferenceState;
   readonly heads: ReadonlyMap<string, { readonly revision: number; readonly chain: string }>;
   /** The last event of each stream. */
   readonly last: ReadonlyMap<string, ReferenceEvent>;
+  /** Streams in which a catalogue manager has acted: what they decided is not for a list to undo. */
+  readonly managed: ReadonlySet<string>;
 }
 
 async function readKnown(log: EventLog): Promise<Known> {
@@ -95,14 +105,16 @@ async function readKnown(log: EventLog): Promise<Known> {
   const state = new ReferenceState();
   const heads = new Map<string, { revision: number; chain: string }>();
   const last = new Map<string, ReferenceEvent>();
+  const managed = new Set<string>();
   for await (const batch of log.readAll(null, { streamPrefixes: REFERENCE_STREAM_PREFIXES }))
     for (const recorded of batch.events) {
       const { event, stream, revision, metadata } = decodeEvent<ReferenceEvent>(recorded, registry);
       state.apply(event);
       heads.set(stream, { revision, chain: metadata.chain });
       last.set(stream, event);
+      if (metadata.actor.role === 'catalogue-manager') managed.add(stream);
     }
-  return { state, heads, last };
+  return { state, heads, last, managed };
 }
 
 interface Missing {
@@ -113,7 +125,7 @@ interface Missing {
 function missingFrom(known: Known, region: RegionToLoad): readonly Missing[] {
   return [
     ...region.units.flatMap((unit) => missingOfUnit(known.state, unit, region)),
-    ...(region.items?.items ?? []).flatMap((item) => missingOfItem(known.state, item, region)),
+    ...(region.items?.items ?? []).flatMap((item) => missingOfItem(known, item, region)),
     ...region.calendar.flatMap((event) => missingOfCalendar(known, event)),
   ];
 }
@@ -129,10 +141,15 @@ function missingOfUnit({ tree }: ReferenceState, unit: UnitOpened['data'], regio
   return [{ stream, event: { type: 'UnitRenamed', data: { code, name, from, source } } }];
 }
 
-function missingOfItem({ catalogue }: ReferenceState, item: ServiceItem, { items }: RegionToLoad): Missing[] {
+function missingOfItem(
+  { state: { catalogue }, managed }: Known,
+  item: ServiceItem,
+  { items }: RegionToLoad,
+): Missing[] {
   if (!items) return [];
   const { region, basis } = items;
   const stream = itemStream(region, item.code);
+  if (managed.has(stream)) return [];
   const there = catalogue.item(region, item.code);
   const data = { region, code: item.code, version: (there?.version ?? 0) + 1, item, basis };
   if (!there) return [{ stream, event: { type: 'ItemPublished', data } }];

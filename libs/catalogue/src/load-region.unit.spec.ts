@@ -49,6 +49,16 @@ describe('loading a region', () => {
     expect(await streamOf(log, 'unit-210102')).toEqual(['0 UnitOpened', '1 UnitRenamed']);
   });
 
+  it('leaves alone what a catalogue manager has taken over', async () => {
+    const log = new MemoryEventLog();
+    await loadRegion(log, small);
+    const changed = await withItem(small, { note: '另有通知' });
+    const manager = { person: 'wang', role: 'catalogue-manager', unit: SHENYANG };
+    await loadRegion(log, { ...changed, actor: manager });
+    expect((await loadRegion(log, small)).written.items).toBe(0);
+    expect(await streamOf(log, 'item-210100-MZ-01')).toEqual(['0 ItemPublished', '1 ItemRevised']);
+  });
+
   it('is done once by two at the same time', async () => {
     const log = new MemoryEventLog();
     await Promise.all([loadRegion(log, small), loadRegion(log, { ...small, now: '2026-09-14T01:00:01.000Z' })]);

@@ -17,9 +17,12 @@ export class ReferenceState {
       case 'UnitSplit':
       case 'UnitClosed':
         return this.tree.apply(event);
+      case 'ItemProposed':
+      case 'ItemAdmitted':
       case 'ItemPublished':
       case 'ItemRevised':
       case 'ItemSuspended':
+      case 'ItemResumed':
       case 'ItemWithdrawn':
         return this.catalogue.apply(event);
       case 'CalendarAdopted':

@@ -4,3 +4,5 @@ export * from './registry.js';
 export * from './open-event-log.js';
 export { eventLogMigrations } from './postgres/migrations.js';
 export { openPostgresLog, type PostgresLogOptions } from './postgres/postgres-log.js';
+export * from './command-errors.js';
+export * from './handle-command.js';

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +21,12 @@ export interface Settings {
   readonly clock: { readonly kind: 'system' } | { readonly kind: 'manual'; readonly from: string | null };
   /** Requests a second that one person may make, with a burst of twice as many; 0: no limit. */
   readonly rateLimit: number;
+  /** A file that a process without a port touches every few seconds, so that others see it alive; null: none. */
+  readonly heartbeatFile: string | null;
 }
+
+/** Settings that may hold a password: each may be given as the name of a file that holds it, `DATABASE_URL_FILE` for `DATABASE_URL`. */
+export const FILE_SETTINGS = ['DATABASE_URL', 'EVENT_LOG_URL'] as const;
 
 /** A setting that cannot be used; the message is one sentence that says what is wrong and what to do. */
 export class SettingError extends Error {}
@@ -36,7 +41,8 @@ function projectFolder(from: string): string {
 }
 
 /** Reads and checks the settings. Throws a SettingError. */
-export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
+  const env = withFiles(environment);
   return {
     host: env.HOST || '127.0.0.1',
     port: portOf(env.PORT),
@@ -49,7 +55,27 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     logFormat: oneOf('LOG_FORMAT', env.LOG_FORMAT, ['pretty', 'json'], process.stderr.isTTY ? 'pretty' : 'json'),
     clock: clockOf(env.TONGBAN_CLOCK, env.NODE_ENV),
     rateLimit: countOf('TONGBAN_RATE_LIMIT', env.TONGBAN_RATE_LIMIT, 0),
+    heartbeatFile: env.TONGBAN_HEARTBEAT || null,
   };
+}
+
+/** A secret in a file is seen by who may read the file; one in the environment, by whoever may list processes. */
+function withFiles(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const read = FILE_SETTINGS.flatMap((name) => {
+    const file = env[`${name}_FILE`];
+    if (!file) return [];
+    if (env[name]) throw new SettingError(`${name} and ${name}_FILE are both set; unset one of them.`);
+    return [[name, textOf(`${name}_FILE`, file)] as const];
+  });
+  return { ...env, ...Object.fromEntries(read) };
+}
+
+function textOf(name: string, file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch {
+    throw new SettingError(`${name} names ${file}, which cannot be read; give this user the right to read it.`);
+  }
 }
 
 function portOf(text: string | undefined): number {

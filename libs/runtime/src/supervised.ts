@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs';
+
 /** How long a process may take to end in good order before it is ended. */
 const STOP_LIMIT_MS = 15_000;
+const HEARTBEAT_MS = 5_000;
 
 /** A process under the supervisor, or alone: then only signals end it. */
 export interface Supervised {
@@ -9,9 +12,9 @@ export interface Supervised {
 
 /**
  * Ends this process in good order, through `stop`, on SIGTERM, SIGINT, and when the supervisor is gone, however it went: two APIs must never
- * be left behind on one port. Call it before anything is opened.
+ * be left behind on one port. Call it before anything is opened. `heartbeatFile` is touched from when it is ready on, as long as it turns.
  */
-export function supervised(stop: () => Promise<void>): Supervised {
+export function supervised(stop: () => Promise<void>, heartbeatFile: string | null = null): Supervised {
   let ending = false;
   const end = (): void => {
     if (ending) return;
@@ -25,5 +28,16 @@ export function supervised(stop: () => Promise<void>): Supervised {
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
   process.on('disconnect', end);
-  return { ready: () => void process.send?.('ready') };
+  return {
+    ready: () => {
+      process.send?.('ready');
+      if (heartbeatFile !== null) beat(heartbeatFile);
+    },
+  };
+}
+
+function beat(file: string): void {
+  const touch = (): void => writeFileSync(file, `${new Date().toISOString()}\n`);
+  touch();
+  setInterval(touch, HEARTBEAT_MS).unref();
 }

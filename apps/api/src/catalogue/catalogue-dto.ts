@@ -2,6 +2,7 @@ import { PageQuery } from '../lists/page-query.js';
 import { CodeField, OneOfField, Shown, TextField } from '../validation/fields.js';
 
 const optional = true;
+const ITEM_STATES = ['proposed', 'admitted', 'published', 'suspended', 'withdrawn'];
 const UNIT_KINDS = ['city', 'district', 'street', 'community', 'department'];
 
 export class UnitQueryDto extends PageQuery {
@@ -56,14 +57,27 @@ export class ItemQueryDto extends PageQuery {
   q?: string;
   @TextField({ description: '类别。Category.', max: 100, optional, example: '老年福利' }) category?: string;
   @CodeField({ description: '部门字母。Letters of the department.', optional, example: 'MZ' }) department?: string;
+  @OneOfField({
+    description: '状态；不写时不含尚未发布过的。State; without it all that were ever published.',
+    values: ITEM_STATES,
+    name: 'ItemState',
+    optional,
+  })
+  state?: 'proposed' | 'admitted' | 'published' | 'suspended' | 'withdrawn';
+}
+
+export class NextVersionShown {
+  @Shown('版本。Version.', { example: 2 }) version!: number;
+  @Shown('状态。State.', { enum: ['proposed', 'admitted'] }) state!: string;
 }
 
 /** A service item as published; the contract names the further fields. */
-export class ItemShown {
+export class ItemFieldsShown {
   @Shown('编码。Code.', { example: 'MZ-10' }) code!: string;
   @Shown('名称。Name.', { example: '高龄津贴' }) name!: string;
   @Shown('版本。Version.', { example: 1 }) version!: number;
-  @Shown('状态。State.', { enum: ['proposed', 'admitted', 'published', 'suspended', 'withdrawn'] }) state!: string;
+  @Shown('状态。State.', { enum: ITEM_STATES }) state!: string;
+  @Shown('状态的依据。What the state stands on.') basis!: string;
   @Shown('类别。Category.', { example: '老年福利' }) category!: string;
   @Shown('部门。Letters of the department.', { type: String, nullable: true, example: 'MZ' }) department!:
     string | null;
@@ -98,6 +112,14 @@ export class ItemShown {
   @Shown('是否行政行为。Whether an administrative act.') administrativeAct!: boolean;
   @Shown('备注。Note.') note!: string;
   @Shown('出处。Source.') source!: string;
+}
+
+export class ItemShown extends ItemFieldsShown {
+  @Shown('待发布的下一版本；没有时为空。The next version on its way; null where there is none.', {
+    type: () => NextVersionShown,
+    nullable: true,
+  })
+  proposed!: NextVersionShown | null;
 }
 
 export class ItemListShown {

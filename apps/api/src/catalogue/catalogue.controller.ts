@@ -9,7 +9,7 @@ import { limitOf } from '../lists/page-query.js';
 import { QueryOperation } from '../openapi/answers.js';
 import { System } from '../system.js';
 import { queryPipe } from '../validation/pipes.js';
-import { ItemListShown, ItemQueryDto, ItemShown, UnitListShown, UnitQueryDto, UnitShown } from './catalogue-dto.js';
+import { ItemListShown, ItemQueryDto, UnitListShown, UnitQueryDto, UnitShown } from './catalogue-dto.js';
 
 const CODE = { name: 'code', description: '编码。Code.', schema: { type: 'string' } } as const;
 
@@ -27,33 +27,26 @@ export class CatalogueController {
     errors: ['invalid-cursor'],
   })
   async items(
-    @Query(queryPipe) { q, category, department, ...page }: ItemQueryDto,
+    @Query(queryPipe) { q, category, department, state, ...page }: ItemQueryDto,
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
-    const filter = { region: this.system.regionOf(request), ...given({ q, category, department }) };
+    const filter = { region: this.system.regionOf(request), ...given({ q, category, department, state }) };
     const after = readCursor(filter, page.cursor, isText);
-    await this.system.read(request, reply);
-    const found = searchItems(this.system.parts.reference.catalogue, {
-      ...filter,
-      ...(after === null ? {} : { after }),
-    });
-    return pageOf(found, limitOf(page), ({ item }) => item.code, filter, shown);
-  }
-
-  @Get('items/:code')
-  @ApiParam(CODE)
-  @QueryOperation({
-    id: 'getItem',
-    summary: '一个事项。One service item.',
-    answer: ItemShown,
-    errors: ['item-not-found'],
-  })
-  async item(@Param('code') code: string, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: ApiReply) {
-    await this.system.read(request, reply);
-    const found = this.system.parts.reference.currentItem(this.system.regionOf(request), code);
-    if (!found) throw new Problem('item-not-found', { params: { id: code } });
-    return shown(found);
+    await this.system.readReference(request, reply);
+    const { catalogue } = this.system.parts.reference;
+    const found = searchItems(catalogue, { ...filter, ...(after === null ? {} : { after }) });
+    const row = ({ region, item, version, state: standing, basis }: ItemVersion) => {
+      const next = catalogue.nextVersion(region, item.code);
+      return {
+        ...item,
+        version,
+        state: standing,
+        basis,
+        proposed: next && { version: next.version, state: next.state },
+      };
+    };
+    return pageOf(found, limitOf(page), ({ item }) => item.code, filter, row);
   }
 
   @Get('units')
@@ -73,7 +66,7 @@ export class CatalogueController {
     const after = readCursor(filter, page.cursor, isText);
     if (parent !== undefined && tree.regionOf(parent)?.code !== filter.region)
       throw new Problem('invalid-parameter', { faults: [fieldFault('parent', 'unit')] });
-    await this.system.read(request, reply);
+    await this.system.readReference(request, reply);
     const found = searchUnits(tree, { ...filter, ...(after === null ? {} : { after }) });
     return pageOf(
       found,
@@ -88,17 +81,13 @@ export class CatalogueController {
   @ApiParam(CODE)
   @QueryOperation({ id: 'getUnit', summary: '一个单位。One unit.', answer: UnitShown, errors: ['unit-not-found'] })
   async unit(@Param('code') code: string, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: ApiReply) {
-    await this.system.read(request, reply);
+    await this.system.readReference(request, reply);
     const { tree } = this.system.parts.reference;
     const unit = tree.unit(code);
     if (!unit || tree.regionOf(code)?.code !== this.system.regionOf(request))
       throw new Problem('unit-not-found', { params: { id: code } });
     return unit;
   }
-}
-
-function shown({ item, version, state }: ItemVersion) {
-  return { ...item, version, state };
 }
 
 type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };

@@ -1,19 +1,32 @@
 import { HttpException } from '@nestjs/common';
 import { IssuerUnavailable } from '#libs/access';
+import { ItemNotFound, ItemRefused, NotCatalogueManager } from '#libs/catalogue';
 import { RegistrationKeyReused } from '#libs/residents';
 import { IdempotencyKeyReused, CaseNotFound, CommandRefused, RaceLost, RevisionPassed } from '#libs/case';
 import { AppendTooLarge, EventLogError } from '#libs/event-log/domain';
 import { ForeignPosition, OtherLog, ReadModelsBehind } from '#libs/read-models';
 import { Problem, RETRY_AFTER } from './problem.js';
 
-/** What a request that failed is answered with: refusals of a case's rules as they are, everything else as a problem of the catalogue. */
-export function problemOf(error: unknown): Problem | CommandRefused {
-  if (error instanceof Problem || error instanceof CommandRefused) return error;
+/** A rule of the field says no, in its own words. */
+export type Refused = CommandRefused | ItemRefused;
+
+export function isRefused(error: unknown): error is Refused {
+  return error instanceof CommandRefused || error instanceof ItemRefused;
+}
+
+/** What a request that failed is answered with: refusals by rules of the field as they are, everything else as a problem of the catalogue. */
+export function problemOf(error: unknown): Problem | Refused {
+  if (error instanceof Problem || isRefused(error)) return error;
   return ofCommand(error) ?? ofStores(error) ?? ofFramework(error) ?? new Problem('internal-error');
 }
 
 function ofCommand(error: unknown): Problem | null {
   if (error instanceof CaseNotFound) return new Problem('case-not-found', { params: { id: error.caseId } });
+  if (error instanceof ItemNotFound) return new Problem('item-not-found', { params: { id: error.item } });
+  if (error instanceof NotCatalogueManager) {
+    const { role, unit } = error.asker;
+    return new Problem('not-allowed-to-manage', { params: { role, unit } });
+  }
   if (error instanceof IdempotencyKeyReused || error instanceof RegistrationKeyReused)
     return new Problem('idempotency-key-reused');
   if (error instanceof RaceLost) return new Problem('race-lost');

@@ -52,10 +52,16 @@ export const en: ProblemTexts = {
       title: 'Not allowed to move the clock',
       detail: 'Only an operator moves the manual clock; a {role} may not.',
     },
+    'not-allowed-to-manage': {
+      title: 'Not allowed to manage the catalogue',
+      detail:
+        'The catalogue is managed by catalogue managers of the region and its departments; the {role} of {unit} may not.',
+    },
     'path-not-found': { title: 'No such path', detail: 'There is no {method} {path}. See /docs for what there is.' },
     'case-not-found': { title: 'No such case', detail: 'This region has no case {id}.' },
     'unit-not-found': { title: 'No such unit', detail: 'This region has no unit {id}, or it is of another level.' },
     'item-not-found': { title: 'No such service item', detail: 'The catalogue of this region has no item {id}.' },
+    'paper-not-found': { title: 'No such paper', detail: 'This case has no paper {id}. See the list of its papers.' },
     'resident-not-found': { title: 'No such resident', detail: 'There is no resident {id}.' },
     'race-lost': {
       title: 'Others were faster',
@@ -68,6 +74,10 @@ export const en: ProblemTexts = {
     'clock-only-forwards': {
       title: 'Forwards only',
       detail: 'It is {now} now; the clock does not go back. Name a later time.',
+    },
+    'not-acceptable': {
+      title: 'Not in this format',
+      detail: 'A paper comes as text/html or application/pdf. Name one of them in Accept.',
     },
     'revision-passed': {
       title: 'The case has moved on',

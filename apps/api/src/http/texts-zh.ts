@@ -24,10 +24,15 @@ export const zh: ProblemTexts = {
       title: '无权调整时钟',
       detail: '只有运维人员可以调整手动时钟，{role}不能调整。',
     },
+    'not-allowed-to-manage': {
+      title: '无权管理事项目录',
+      detail: '事项目录由本地区（含其部门）的事项管理员管理，{unit}的{role}不能办理。',
+    },
     'path-not-found': { title: '没有这个地址', detail: '没有 {method} {path}。可用的地址见 /docs。' },
     'case-not-found': { title: '没有这个办件', detail: '本地区没有编号为 {id} 的办件。' },
     'unit-not-found': { title: '没有这个单位', detail: '本地区没有编码为 {id} 的单位，或它不属于这一级。' },
     'item-not-found': { title: '没有这个事项', detail: '本地区事项目录中没有 {id}。' },
+    'paper-not-found': { title: '没有这份文书', detail: '本件没有编号为 {id} 的文书。已有的文书见 papers 列表。' },
     'resident-not-found': { title: '没有这位居民', detail: '没有登记号为 {id} 的居民。' },
     'race-lost': { title: '他人正在办理', detail: '多人同时办理本件，本次未写入任何内容。请重发。' },
     'clock-not-manual': {
@@ -35,6 +40,10 @@ export const zh: ProblemTexts = {
       detail: '系统使用真实时间。需要手动时钟的，请以 TONGBAN_CLOCK=manual 启动。',
     },
     'clock-only-forwards': { title: '时钟只能向前', detail: '现在是 {now}，不能调回。请给出更晚的时间。' },
+    'not-acceptable': {
+      title: '没有这种格式',
+      detail: '文书有 text/html 和 application/pdf 两种格式。请在 Accept 中写明其一。',
+    },
     'revision-passed': { title: '办件已有变动', detail: '办件已到版本 {actual}，不是 {expected}。请重新查看后再办。' },
     'too-large': { title: '请求过大', detail: '请求正文不得超过 1 MiB。' },
     'not-json': { title: '只接受 JSON', detail: '请以 Content-Type: application/json 发送。' },

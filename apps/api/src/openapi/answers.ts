@@ -1,6 +1,7 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { REFUSALS, type RefusalCode } from '#libs/case/domain';
+import { ITEM_REFUSALS, type ItemRefusalCode } from '#libs/catalogue/domain';
 import { PROBLEM_STATUS, type ProblemCode } from '../http/problem-codes.js';
 
 interface Operation {
@@ -13,7 +14,7 @@ interface Operation {
   /** Codes beside those that every operation may answer. */
   readonly errors?: readonly ProblemCode[];
   /** Codes of refusals by the rules of the field. */
-  readonly refusals?: readonly RefusalCode[];
+  readonly refusals?: readonly (RefusalCode | ItemRefusalCode)[];
 }
 
 const ALWAYS: readonly ProblemCode[] = [
@@ -103,14 +104,15 @@ function described({ id, summary, description }: Operation): MethodDecorator {
   return ApiOperation({ operationId: id, summary, ...(description === undefined ? {} : { description }) });
 }
 
+const RULES = { ...REFUSALS, ...ITEM_REFUSALS };
 const STATUS_OF_KIND = { forbidden: 403, rule: 409, 'bad-request': 400 } as const;
 
 /** One response a status, naming every code that it may carry. */
-function problems(codes: readonly ProblemCode[], refusals: readonly RefusalCode[] = []): MethodDecorator[] {
+function problems(codes: readonly ProblemCode[], refusals: Operation['refusals'] = []): MethodDecorator[] {
   const byStatus = new Map<number, string[]>();
   const add = (status: number, code: string) => byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   for (const code of new Set([...ALWAYS, ...codes])) add(PROBLEM_STATUS[code], code);
-  for (const code of refusals) add(STATUS_OF_KIND[REFUSALS[code].kind], code);
+  for (const code of refusals) add(STATUS_OF_KIND[RULES[code].kind], code);
   return [...byStatus].map(([status, named]) =>
     ApiResponse({
       status,

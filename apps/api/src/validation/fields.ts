@@ -121,6 +121,24 @@ export function CountField(about: About & { readonly min: number; readonly max: 
   return field(about, schema, checked('number', holds, 'number', { min, max }));
 }
 
+/** A list of short words or codes, none of them empty. */
+export function WordsField(about: About & { readonly max: number }): PropertyDecorator {
+  const { max } = about;
+  const isWord = (value: unknown) => typeof value === 'string' && value.length > 0 && value.length <= CODE_MAX;
+  const holds = (value: unknown) => Array.isArray(value) && value.length <= max && value.every(isWord);
+  const schema = { type: String, isArray: true, maxItems: max } as ApiPropertyOptions;
+  return field(about, schema, checked('words', holds, 'list', { max }));
+}
+
+/** Whatever a JSON schema describes and a function recognises. */
+export function ShapeField(
+  about: About & { readonly schema: object; readonly holds: (value: unknown) => boolean; readonly said: string },
+): PropertyDecorator {
+  const { schema, holds, said } = about;
+  return field(about, schema as ApiPropertyOptions, checked('shape', holds, 'one-of', { values: said }));
+}
+
+/** The document knows a function by its name that answers the class later: it must be called `type`. */
 export function ObjectField(about: About & { readonly of: () => new () => object }): PropertyDecorator {
   return applyDecorators(
     field(about, { type: () => about.of() }, checked('object', isObject, 'object')),

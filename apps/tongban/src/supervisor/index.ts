@@ -116,6 +116,7 @@ function launch(
   const env = {
     ...process.env,
     DATABASE_URL: databaseUrl,
+    DATABASE_URL_FILE: '',
     TONGBAN_HOME: settings.home,
     HOST: settings.host,
     PORT: String(settings.port),

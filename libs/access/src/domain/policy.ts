@@ -76,6 +76,12 @@ const byMode =
   (question) =>
     (modes[question.facts.mode ?? ''] ?? otherwise)(question);
 
+/** A catalogue manager of the region itself or of one of its departments; a district has no catalogue of its own. */
+const managerOfTheCatalogue: Rule = ({ asker, tree }) => {
+  const region = tree.regionOf(asker.unit);
+  return asker.role === 'catalogue-manager' && region !== null && tree.divisionOf(asker.unit)?.code === region.code;
+};
+
 const acceptance = byMode(
   {
     fixed: anyOf(deskOf(receiving), handlerOf(responsible)),
@@ -128,6 +134,13 @@ const POLICY: Readonly<Record<string, Rule>> = {
   'record-follow-up': anyOf(deskOf(receiving), above(receiving), above(responsible)),
   'prolong-rectification': rectification,
   'close-rectification': rectification,
+  'propose-item': managerOfTheCatalogue,
+  'admit-item': managerOfTheCatalogue,
+  'publish-item': managerOfTheCatalogue,
+  'revise-item': managerOfTheCatalogue,
+  'suspend-item': managerOfTheCatalogue,
+  'resume-item': managerOfTheCatalogue,
+  'withdraw-item': managerOfTheCatalogue,
   'move-clock': ofRole('operator'),
 };
 

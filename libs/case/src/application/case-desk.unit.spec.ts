@@ -84,7 +84,7 @@ describe('the desk of cases', () => {
     });
     const again = await later.receive(envelope(ONE, body), body);
     expect(again).toMatchObject({ caseId, revision: result.revision, replayed: true });
-    await expect(later.receive(envelope(TWO, body), body)).rejects.toMatchObject({ code: 'item-not-published' });
+    await expect(later.receive(envelope(TWO, body), body)).rejects.toMatchObject({ code: 'item-suspended' });
   });
 
   it('checks 404, 403, 412 and 409 in this order', async () => {

@@ -99,6 +99,24 @@ const RECEIPT_REFUSALS = {
       en: '{item:item} is not on the published list now and may not be received. Choose the item that is in force.',
     },
   },
+  'item-suspended': {
+    kind: 'rule',
+    rule: '《辽宁省基层群众性自治组织工作清单管理规定》 准入: 暂停办理',
+    title: { zh: '事项已暂停', en: 'Item suspended' },
+    detail: {
+      zh: '“{item:item}”已暂停办理（依据：{basis}），恢复前不能收件；在办件照常办理。请告知居民恢复后再来。',
+      en: '{item:item} is suspended (basis: {basis}) and not received until it is resumed; running cases go on. Ask the resident to come again then.',
+    },
+  },
+  'item-withdrawn': {
+    kind: 'rule',
+    rule: '《辽宁省基层群众性自治组织工作清单管理规定》 准入: 退出清单',
+    title: { zh: '事项已退出清单', en: 'Item withdrawn' },
+    detail: {
+      zh: '“{item:item}”已退出清单（依据：{basis}），不再收件。请在事项目录中查找现行事项。',
+      en: '{item:item} is off the list (basis: {basis}) and not received any more. Look for the item that is in force now.',
+    },
+  },
   'mode-not-offered': {
     kind: 'rule',
     rule: '国办发〔2020〕35号 办理方式; 事项目录 通办方式',

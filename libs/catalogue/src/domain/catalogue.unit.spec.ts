@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { calendarYearPublished, publishedYears } from '#libs/clocks';
+import { Calendars } from '#libs/clocks/domain';
 import { shenyangUnits, UnitTree } from '#libs/region';
 import { shenyangItems } from '../shenyang.js';
 import { Catalogue, searchItems } from './catalogue.js';
@@ -10,6 +12,7 @@ import type { ServiceItem } from './service-item.js';
 
 const { items, basis } = shenyangItems();
 const region = '210100';
+const years = publishedYears().map((year) => calendarYearPublished(region, year));
 const published = items.map((item): ItemEvent => ({
   type: 'ItemPublished',
   data: { region, code: item.code, version: 1, item, basis },
@@ -46,7 +49,37 @@ describe('the catalogue', () => {
     const stateAfter = (...events: ItemEvent[]) => Catalogue.of([...published, ...events]).item(region, 'MZ-10')?.state;
     expect(stateAfter()).toBe('published');
     expect(stateAfter({ type: 'ItemSuspended', data })).toBe('suspended');
+    expect(stateAfter({ type: 'ItemSuspended', data }, { type: 'ItemResumed', data })).toBe('published');
     expect(stateAfter({ type: 'ItemWithdrawn', data })).toBe('withdrawn');
+  });
+
+  it('keeps the version in force until the next one is published', () => {
+    const next = { region, code: 'MZ-10', version: 2, item: { ...itemOf('MZ-10'), name: '高龄老人津贴' }, basis };
+    const proposed = Catalogue.of([...published, { type: 'ItemProposed', data: next }]);
+    expect(proposed.item(region, 'MZ-10')).toMatchObject({
+      version: 1,
+      state: 'published',
+      item: { name: '高龄津贴' },
+    });
+    expect(proposed.nextVersion(region, 'MZ-10')).toMatchObject({ version: 2, state: 'proposed' });
+    proposed.apply({ type: 'ItemAdmitted', data: { region, code: 'MZ-10', version: 2, opinion: null } });
+    expect(proposed.nextVersion(region, 'MZ-10')?.state).toBe('admitted');
+    proposed.apply({ type: 'ItemRevised', data: next });
+    expect(proposed.nextVersion(region, 'MZ-10')).toBeNull();
+    expect(proposed.item(region, 'MZ-10')).toMatchObject({ version: 2, item: { name: '高龄老人津贴' } });
+  });
+
+  it('lists what was never published only where it is asked for', () => {
+    const item = { ...itemOf('MZ-10'), code: 'MZ-90' };
+    const catalogue = Catalogue.of([
+      ...published,
+      { type: 'ItemProposed', data: { region, code: 'MZ-90', version: 1, item, basis } },
+    ]);
+    expect(catalogue.item(region, 'MZ-90')).toMatchObject({ version: 1, state: 'proposed' });
+    expect(searchItems(catalogue, { region })).toHaveLength(52);
+    expect(searchItems(catalogue, { region, state: 'proposed' }).map((found) => found.item.code)).toEqual(['MZ-90']);
+    catalogue.apply({ type: 'ItemAdmitted', data: { region, code: 'MZ-90', version: 1, opinion: null } });
+    expect(searchItems(catalogue, { region, state: 'admitted' })).toHaveLength(1);
   });
 
   it('keeps the items of each region to itself', () => {
@@ -73,15 +106,26 @@ describe('an item that is not right', () => {
 
   it('promises more time than the law allows', () => {
     expect(withLimits(days(31, 'working-day'), days(30, 'working-day'))).toEqual([
-      { field: '/limits/promised', message: expect.stringContaining('longer') },
+      expect.objectContaining({ field: '/limits/promised', message: expect.stringContaining('longer') }),
     ]);
     expect(withLimits(days(30, 'working-day'), days(30, 'working-day'))).toEqual([]);
     expect(withLimits('same-day', days(1, 'working-day'))).toEqual([]);
     expect(withLimits(days(90, 'natural-day'), null)).toEqual([]);
   });
 
-  it('does so in another unit too', () => {
-    expect(withLimits(days(5, 'working-day'), days(7, 'natural-day'))).toEqual([]);
+  it('does so in another unit too, on whichever day of the calendar that may be', () => {
+    // 2026-09-30: seven days roll over the holiday to 10-08, five working days end on 10-13.
+    const [longer] = checkItem(
+      {
+        ...itemOf('MZ-10'),
+        limits: { ...itemOf('MZ-10').limits, promised: days(5, 'working-day'), statutory: days(7, 'natural-day') },
+      },
+      { calendar: Calendars.from(years).of(region), zone: 'Asia/Shanghai', from: '2026-09-30' },
+    );
+    expect(longer).toMatchObject({ fault: 'promise-longer-than-law', params: { date: '2026-09-30' } });
+    expect(withLimits(days(1, 'working-day'), days(60, 'natural-day'))).toEqual([]);
+    expect(withLimits('same-day', days(2, 'hour'))).toHaveLength(1);
+    expect(withLimits(days(24, 'hour'), days(1, 'natural-day'))).toEqual([]);
     expect(withLimits(days(5, 'working-day'), days(5, 'natural-day'))).toHaveLength(1);
     expect(withLimits(days(48, 'hour'), days(1, 'natural-day'))).toHaveLength(1);
   });

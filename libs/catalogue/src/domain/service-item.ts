@@ -86,4 +86,14 @@ export interface ItemVersion {
   readonly version: number;
   readonly state: ItemState;
   readonly item: ServiceItem;
+  /** What the state stands on: a list, a rule, a notice. */
+  readonly basis?: string;
+}
+
+/** The version that is on its way to be published. */
+export interface ProposedVersion {
+  readonly version: number;
+  readonly state: 'proposed' | 'admitted';
+  readonly item: ServiceItem;
+  readonly basis: string;
 }

@@ -43,6 +43,7 @@ export interface ReceivePayload {
 interface Receipt {
   readonly payload: ReceivePayload;
   readonly item: ServiceItem;
+  readonly version: number;
   readonly region: string;
   readonly zone: string;
   readonly place: string | RuleFailure;
@@ -61,15 +62,15 @@ export function receive(
   if (state.phase !== 'none') return refuse('already-received');
   const region = context.tree.regionOf(context.asker.unit);
   const zone = context.tree.timezoneOf(context.asker.unit);
-  const item = context.item?.item;
+  const { item, version } = context.item ?? {};
   if (!region || !zone) return notAllowed(context);
-  if (!item) return refuse('unknown-item', { item: payload.item }, { field: '/item' });
+  if (!item || version === undefined) return refuse('unknown-item', { item: payload.item }, { field: '/item' });
   if (payload.register) {
     if (!isImport(context)) return notAllowed(context);
     return receiveFromRegister(payload, payload.register, { item, region: region.code, zone, context });
   }
   const place = placeFor(payload, item, context);
-  const receipt: Receipt = { payload, item, region: region.code, zone, place, context };
+  const receipt: Receipt = { payload, item, version, region: region.code, zone, place, context };
   return namesWhatIsNotThere(receipt) ?? onlyDesksReceive(receipt) ?? receivedAtTheCounter(receipt);
 }
 
@@ -115,11 +116,12 @@ function onlyDesksReceive(receipt: Receipt): Refusal | null {
 function receivedAtTheCounter(receipt: Receipt): readonly CaseEvent[] | Refusal {
   const { payload, item, place, context } = receipt;
   const { tree, asker, resident } = context;
-  if (context.item?.state !== 'published') return refuse('item-not-published', { item: item.code });
+  const offTheList = onlyPublishedItemsAreReceived(receipt);
+  if (offTheList) return offTheList;
   if (isFailure(place)) return refused(place);
 
   const elsewhere = counterMayTake(item, asker.unit, place, tree);
-  if (elsewhere) return counted(elsewhere, receipt);
+  if (elsewhere) return counted(refused(elsewhere), elsewhere.rightAddress ?? null, receipt);
 
   const mode = modeOf(item, payload.mode ?? undefined, { receivingUnit: asker.unit, place }, tree);
   if (isFailure(mode)) return refused(mode);
@@ -135,18 +137,14 @@ function receivedAtTheCounter(receipt: Receipt): readonly CaseEvent[] | Refusal 
   if (misdirected) return misdirected;
 
   return [
-    requestReceived(
-      payload,
-      { ...receipt, version: context.item.version },
-      {
-        mode,
-        receivingUnit: asker.unit,
-        homeUnit: homeOf(receipt),
-        responsibleUnit,
-        overrideReason: responsibleUnit === found ? null : plain(payload.overrideReason?.trim()),
-        missing: missingMaterials(item, payload.materials ?? []),
-      },
-    ),
+    requestReceived(payload, receipt, {
+      mode,
+      receivingUnit: asker.unit,
+      homeUnit: homeOf(receipt),
+      responsibleUnit,
+      overrideReason: responsibleUnit === found ? null : plain(payload.overrideReason?.trim()),
+      missing: missingMaterials(item, payload.materials ?? []),
+    }),
   ];
 }
 
@@ -172,9 +170,18 @@ export function refused({ failed, params, field }: RuleFailure): Refusal {
   return refuse(failed, params, field === undefined ? {} : { field });
 }
 
-/** Counted: how often is an item asked for where it may not be taken (rules §9). */
-function counted(failed: RuleFailure, { item, region, payload, context }: Receipt): Refusal {
-  const refusal = refused(failed);
+/** 准入: what is not on the published list, is suspended or has left it, is not received; and who goes on asking is counted (rules §0). */
+function onlyPublishedItemsAreReceived(receipt: Receipt): Refusal | null {
+  const { item, context } = receipt;
+  const state = context.item?.state;
+  if (state === 'published') return null;
+  const params = { item: item.code, basis: context.item?.basis ?? '' };
+  if (state === 'suspended') return counted(refuse('item-suspended', params), null, receipt);
+  return counted(refuse(state === 'withdrawn' ? 'item-withdrawn' : 'item-not-published', params), null, receipt);
+}
+
+/** Counted: how often is an item asked for where or when it may not be taken (rules §9). */
+function counted(refusal: Refusal, rightAddress: string | null, { item, region, payload, context }: Receipt): Refusal {
   return {
     ...refusal,
     counted: {
@@ -183,7 +190,7 @@ function counted(failed: RuleFailure, { item, region, payload, context }: Receip
       item: item.code,
       rule: refusal.rule,
       code: refusal.code,
-      rightAddress: failed.rightAddress ?? null,
+      rightAddress,
       residentId: payload.residentId,
     },
   };

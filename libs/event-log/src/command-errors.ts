@@ -1,0 +1,31 @@
+/** Why a command was not carried out; `code` is stable. Nothing was written by it. */
+export abstract class CommandError extends Error {
+  abstract readonly code: string;
+}
+
+/** The same key has come with another body before. */
+export class IdempotencyKeyReused extends CommandError {
+  readonly code = 'idempotency-key-reused';
+  constructor() {
+    super('this idempotency key was used before with another body');
+  }
+}
+
+/** The stream has moved on since the revision that the command was conditional on. */
+export class RevisionPassed extends CommandError {
+  readonly code = 'revision-passed';
+  constructor(
+    readonly expected: number,
+    readonly actual: number,
+  ) {
+    super(`it is at revision ${actual}, not at ${expected}`);
+  }
+}
+
+/** Others were faster every time: nothing was written, and the command may be sent again. */
+export class RaceLost extends CommandError {
+  readonly code = 'race-lost';
+  constructor(readonly stream: string) {
+    super(`${stream} changed faster than this command could be decided`);
+  }
+}
