@@ -30,6 +30,7 @@ export interface SystemPids {
   readonly supervisor: number;
   readonly api: number;
   readonly projector: number;
+  readonly timekeeper: number;
   readonly postgres: number;
 }
 
@@ -148,6 +149,7 @@ class RunningTestSystem implements TestSystem {
       supervisor: alive(this.supervisor?.pid),
       api: alive(running?.processes?.api?.pid),
       projector: alive(running?.processes?.projector?.pid),
+      timekeeper: alive(running?.processes?.timekeeper?.pid),
       postgres: alive(postmaster(this.home)),
     };
   }
@@ -173,8 +175,8 @@ class RunningTestSystem implements TestSystem {
   async stop(): Promise<void> {
     await this.shutdown();
     // What a killed supervisor left behind.
-    const { api, projector, postgres } = this.pids();
-    for (const pid of [api, projector]) send(pid, 'SIGKILL');
+    const { api, projector, timekeeper, postgres } = this.pids();
+    for (const pid of [api, projector, timekeeper]) send(pid, 'SIGKILL');
     send(postgres, 'SIGQUIT');
     while (isAlive(postgres)) await sleep(20);
     rmSync(this.home, { recursive: true, force: true, maxRetries: 5 });

@@ -32,6 +32,8 @@ const VERSIONS: Readonly<Record<CaseEvent['type'] | RequestRefused['type'], numb
   RectificationProlonged: 1,
   RectificationClosed: 1,
   FollowUpRecorded: 1,
+  ClockWarned: 1,
+  ClockExpired: 1,
   RequestRefused: 1,
 };
 

@@ -30,6 +30,25 @@ export class ManualClock implements Clock {
     const { rowCount } = await this.pool.query('update ops.clock set now = $1 where now <= $1', [now]);
     if (rowCount === 0) throw new ClockWouldGoBack(await this.now());
   }
+
+  /** Said by whoever does what falls due: everything up to this instant has been done. */
+  async done(until: string): Promise<void> {
+    await this.pool.query({
+      name: 'clock-done',
+      text: 'update ops.clock set done_until = $1 where done_until is null or done_until < $1',
+      values: [until],
+    });
+  }
+
+  /** Whether everything that fell due up to this instant has been done. */
+  async isDone(until: string): Promise<boolean> {
+    const { rows } = await this.pool.query<{ done: boolean }>({
+      name: 'clock-is-done',
+      text: 'select coalesce(done_until >= $1, false) as done from ops.clock',
+      values: [until],
+    });
+    return rows[0]?.done ?? false;
+  }
 }
 
 /** The clock that the settings ask for. */
@@ -64,4 +83,14 @@ class Ops1764000000003 implements MigrationInterface {
   }
 }
 
-export const runtimeMigrations = [Ops1764000000003];
+class OpsDone1764000000011 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table ops.clock add column done_until timestamptz');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table ops.clock drop column done_until');
+  }
+}
+
+export const runtimeMigrations = [Ops1764000000003, OpsDone1764000000011];

@@ -3,7 +3,7 @@ import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { actsOf, mayAct, mayRead } from '#libs/access/domain';
 import { printPosition } from '#libs/event-log/domain';
 import { ClockWouldGoBack, ManualClock } from '#libs/runtime';
-import { Problem } from '../http/problem.js';
+import { Problem, RETRY_AFTER } from '../http/problem.js';
 import type { ApiReply, ApiRequest } from '../http/request.js';
 import { CommandOperation, QueryOperation } from '../openapi/answers.js';
 import { System } from '../system.js';
@@ -38,6 +38,10 @@ export class ClockBody {
   })
   now!: string;
 }
+
+/** How long a move of the clock waits for what fell due by it, and how often it looks, in milliseconds. */
+const DONE_WITHIN_MS = 30_000;
+const DONE_POLL_MS = 20;
 
 /** Who is asking, and when it is. */
 @ApiTags('我与时钟 Me and the clock')
@@ -83,22 +87,33 @@ export class AccountController {
     summary: '把手动时钟向前调。Move the manual clock forwards.',
     answer: ClockShown,
     conditional: false,
-    errors: ['not-allowed-to-move-the-clock', 'clock-not-manual', 'clock-only-forwards'],
+    errors: ['not-allowed-to-move-the-clock', 'clock-not-manual', 'clock-only-forwards', 'timekeeper-behind'],
   })
   async move(@Body(bodyPipe) body: ClockBody, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: ApiReply) {
     const { clock, log, reference } = this.system.parts;
     if (!mayAct(request.asker, 'move-clock', {}, reference.tree))
       throw new Problem('not-allowed-to-move-the-clock', { params: { role: request.asker.role } });
     if (!(clock instanceof ManualClock)) throw new Problem('clock-not-manual', { rule: 'TONGBAN_CLOCK' });
+    const now = new Date(body.now).toISOString();
     try {
-      await clock.set(new Date(body.now).toISOString());
+      await clock.set(now);
     } catch (error) {
       if (error instanceof ClockWouldGoBack)
         throw new Problem('clock-only-forwards', { params: { now: error.now }, rule: 'TONGBAN_CLOCK' });
       throw error;
     }
+    await this.untilDone(clock, now);
     void reply.header('tongban-position', printPosition(await log.head()));
     return this.shownClock();
+  }
+
+  /** The answer goes out when everything that fell due has been done, so that who moved the clock sees what came of it. */
+  private async untilDone(clock: ManualClock, now: string): Promise<void> {
+    const until = Date.now() + DONE_WITHIN_MS;
+    while (!(await clock.isDone(now))) {
+      if (Date.now() > until) throw new Problem('timekeeper-behind', { params: { now }, headers: RETRY_AFTER });
+      await new Promise((resolve) => setTimeout(resolve, DONE_POLL_MS));
+    }
   }
 
   private async shownClock() {

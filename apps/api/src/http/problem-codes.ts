@@ -31,6 +31,7 @@ export const PROBLEM_STATUS = {
   'too-many-requests': 429,
   'internal-error': 500,
   'read-models-behind': 503,
+  'timekeeper-behind': 503,
   'store-unavailable': 503,
   'issuer-unavailable': 503,
   overloaded: 503,

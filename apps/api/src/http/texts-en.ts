@@ -78,6 +78,10 @@ export const en: ProblemTexts = {
     'not-acceptable': {
       title: 'Not in this format',
       detail: 'A paper comes as text/html or application/pdf. Name one of them in Accept.',
+    'timekeeper-behind': {
+      title: 'The timekeeper is behind',
+      detail:
+        'The clock stands at {now}, but not everything that fell due has been done. Send the same request again in a while.',
     },
     'revision-passed': {
       title: 'The case has moved on',

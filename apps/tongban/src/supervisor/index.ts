@@ -13,13 +13,13 @@ import { endLeftovers } from './leftovers.js';
 import { manageProcess, NeverReady, type ManagedProcess } from './managed-process.js';
 
 /** The processes under the supervisor, in the order in which they are started; they are stopped the other way round. */
-const PROCESSES = ['projector', 'api'] as const;
+const PROCESSES = ['projector', 'timekeeper', 'api'] as const;
 
 export interface Supervisor {
   readonly url: string;
   /** Rejects with an OperatorError when the system cannot go on. Never resolves. */
   readonly failed: Promise<never>;
-  /** Ends the API first, so that no answer is lost, then the projector, then the database. */
+  /** Ends the API first, so that no answer is lost, then the others, then the database. */
   stop(): Promise<void>;
 }
 

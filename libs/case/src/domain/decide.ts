@@ -2,6 +2,14 @@ import { accept, type AcceptPayload } from './acts/accept.js';
 import { accessFacts, forbids, perform, type AnyAct } from './acts/act.js';
 import { assign, type AssignPayload } from './acts/assign.js';
 import { claim } from './acts/claim.js';
+import {
+  climb,
+  expireClock,
+  warnClock,
+  type ClimbPayload,
+  type ExpirePayload,
+  type WarnPayload,
+} from './acts/clock-acts.js';
 import { decideCase, type DecidePayload } from './acts/decide.js';
 import { deliver, type DeliverPayload } from './acts/deliver.js';
 import { escalate, type EscalatePayload } from './acts/escalate.js';
@@ -69,6 +77,9 @@ export interface ActPayloads {
   readonly 'record-follow-up': FollowUpPayload;
   readonly 'prolong-rectification': ReasonPayload;
   readonly 'close-rectification': CloseRectificationPayload;
+  readonly 'warn-clock': WarnPayload;
+  readonly 'expire-clock': ExpirePayload;
+  readonly climb: ClimbPayload;
 }
 
 /** A command to a case: an act and what is said with it. */
@@ -107,6 +118,9 @@ const ACTS: { readonly [A in LaterAct]: AnyAct<ActPayloads[A]> } = {
   'record-follow-up': recordFollowUp,
   'prolong-rectification': prolongRectification,
   'close-rectification': closeRectification,
+  'warn-clock': warnClock,
+  'expire-clock': expireClock,
+  climb,
 };
 
 const LATER_ACTS = Object.values(ACTS).map((act) => act.name);

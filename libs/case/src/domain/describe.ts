@@ -47,10 +47,38 @@ function wordsFor(event: Revealed<CaseEvent>): Words {
     case 'CaseVoided':
       return words('已作废：{reason}。', 'Voided: {reason}.', event.data);
     case 'CaseEscalated':
-      return words('提级至{unit:to}：{reason}。', 'Escalated to {unit:to}: {reason}.', event.data);
+      return escalatedWords(event.data);
+    case 'ClockWarned':
+      return warnedWords(event.data);
+    case 'ClockExpired':
+      return expiredWords(event.data);
     default:
       return unknownWords(event);
   }
+}
+
+function escalatedWords({ to, reason }: DataOf<'CaseEscalated'>): Words {
+  return words('提级至{unit:to}：{reason}。', 'Escalated to {unit:to}: {reason}.', { to, reason });
+}
+
+function warnedWords({ clock, light, due }: DataOf<'ClockWarned'>): Words {
+  const params = { clock, light, due: dueText(due) };
+  return words(
+    '{clock:clock}亮{light:light}，{due}到期。',
+    'The {clock:clock} shows {light:light}: due {due}.',
+    params,
+  );
+}
+
+function expiredWords({ clock, due }: DataOf<'ClockExpired'>): Words {
+  return words('{clock:clock}已超期（{due}到期）。', 'The {clock:clock} has run out: it was due {due}.', {
+    clock,
+    due: dueText(due),
+  });
+}
+
+function dueText(due: DataOf<'ClockExpired'>['due']): string {
+  return due.kind === 'date' ? due.date : due.at;
 }
 
 function receivedWords(data: DataOf<'RequestReceived'>): Words {

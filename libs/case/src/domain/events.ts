@@ -1,6 +1,7 @@
-import type { ClockStart, Instant, Limit, Promised } from '#libs/clocks/domain';
+import type { ClockStart, Due, Instant, Limit, Promised } from '#libs/clocks/domain';
 import type { ItemKind } from '#libs/catalogue/domain';
 import type { Sealed } from '#libs/residents/domain';
+import type { ClockEvent } from './events-clock.js';
 import type { MoveEvent } from './events-moves.js';
 import type { VoiceEvent } from './events-voice.js';
 
@@ -137,7 +138,14 @@ export interface CaseVoided {
 export interface CaseEscalated {
   readonly type: 'CaseEscalated';
   /** `level` is the kind of the division escalated to: `street`, `district` or `city`. */
-  readonly data: { readonly from: string; readonly to: string; readonly level: string; readonly reason: Sealed };
+  readonly data: {
+    readonly from: string;
+    readonly to: string;
+    readonly level: string;
+    readonly reason: Sealed;
+    /** Where the system took a step of the ladder: which, for which due time, and when it takes the next if nothing is decided. */
+    readonly climbed?: { readonly step: number; readonly due: Due; readonly until: Instant | null };
+  };
 }
 
 /** Everything that can happen to a case. The stored names are these types, registered with their versions in `registry.ts`. */
@@ -157,6 +165,7 @@ export type CaseEvent =
   | CaseTerminated
   | CaseVoided
   | CaseEscalated
+  | ClockEvent
   | MoveEvent
   | VoiceEvent;
 

@@ -1,8 +1,9 @@
 import type { EventMetadata } from '#libs/event-log/domain';
 import type { Instant } from '#libs/clocks/domain';
-import type { CaseEvent, DecisionMade, RequestReceived } from './events.js';
+import type { CaseEscalated, CaseEvent, DecisionMade, RequestReceived } from './events.js';
 import { arrivesAt, isMove, moved, returned } from './evolve-moves.js';
 import { contacted, heard, isVoice } from './evolve-voice.js';
+import { firedKey } from './fired-key.js';
 import {
   initialState,
   type CaseFacts,
@@ -62,7 +63,11 @@ export function evolve(state: CaseState, happening: CaseHappening): CaseState {
     case 'CaseVoided':
       return closed(state, 'voided', at);
     case 'CaseEscalated':
-      return { ...state, escalation: { level: event.data.level, to: event.data.to } };
+      return escalated(state, event.data);
+    case 'ClockWarned':
+      return fired(state, firedKey.warned(event.data.clock, event.data.light, event.data.due));
+    case 'ClockExpired':
+      return fired(state, firedKey.expired(event.data.clock, event.data.due));
     default:
       return ignored(event, state);
   }
@@ -104,6 +109,7 @@ function received({ event: { data }, metadata, stream }: CaseHappening<RequestRe
     livesElsewhere: data.livesElsewhere ?? null,
     notExamined: [],
     agent: data.agent?.residentId ?? null,
+    fired: [],
     moves: NO_MOVES,
     coHandlings: [],
     papers: [],
@@ -118,6 +124,15 @@ function accepted(state: OpenCase, acceptance: 'explicit' | 'on-the-spot', at: I
   const facts = { acceptance, acceptedAt: state.acceptedAt ?? at, completeAt: state.completeAt ?? at };
   if (state.phase === 'received' || state.phase === 'accepted') return { ...state, ...facts, phase: 'accepted' };
   return { ...state, ...facts };
+}
+
+function escalated(state: OpenCase, { level, to, climbed }: CaseEscalated['data']): CaseState {
+  const next = climbed ? fired(state, firedKey.escalated(climbed.step, climbed.due)) : state;
+  return { ...next, escalation: { level, to } };
+}
+
+function fired(state: OpenCase, key: string): OpenCase {
+  return { ...state, fired: [...state.fired, key] };
 }
 
 function decided(state: OpenCase, { outcome, notExamined = [] }: DecisionMade['data'], decidedAt: Instant): CaseState {

@@ -1,5 +1,6 @@
 export * from './acts/accept.js';
 export * from './acts/assign.js';
+export * from './acts/clock-acts.js';
 export * from './acts/co-handling.js';
 export * from './acts/decide.js';
 export * from './acts/deliver.js';
@@ -25,8 +26,10 @@ export * from './decide.js';
 export * from './describe.js';
 export * from './evolve.js';
 export * from './events.js';
+export * from './events-clock.js';
 export * from './events-moves.js';
 export * from './events-voice.js';
+export * from './firing.js';
 export * from './naming.js';
 export * from './number.js';
 export * from './reading.js';

@@ -48,6 +48,8 @@ export interface CaseFacts {
   readonly notExamined: readonly string[];
   /** Who may fetch the result for the resident, by an authority that was shown at the receipt. */
   readonly agent: string | null;
+  /** What time has made happen already (`firedKey`); each comes once for a due time. */
+  readonly fired: readonly string[];
   readonly moves: CaseMoves;
   readonly coHandlings: readonly CoHandling[];
   readonly papers: readonly PaperSending[];

@@ -27,6 +27,9 @@ const WORDS = {
     'order-supervision': { zh: '督办', en: 'order supervision' },
     'answer-supervision': { zh: '答复督办', en: 'answer supervision' },
     'remind-supervision': { zh: '催办', en: 'remind' },
+    'warn-clock': { zh: '预警', en: 'warn' },
+    'expire-clock': { zh: '记超期', en: 'expire' },
+    climb: { zh: '自动提级', en: 'climb' },
     rate: { zh: '评价', en: 'rate' },
     'record-follow-up': { zh: '回访', en: 'follow up' },
     'prolong-rectification': { zh: '延长整改', en: 'prolong the rectification' },
@@ -100,6 +103,14 @@ const WORDS = {
     'first-reminder': { zh: '第一次催办', en: 'first reminder' },
     'second-reminder': { zh: '第二次催办', en: 'second reminder' },
     notice: { zh: '通报', en: 'notice' },
+  },
+  clock: {
+    promised: { zh: '承诺时限', en: 'promised limit' },
+    statutory: { zh: '法定时限', en: 'statutory limit' },
+  },
+  light: {
+    yellow: { zh: '黄灯', en: 'yellow' },
+    red: { zh: '红灯', en: 'red' },
   },
   side: {
     counter: { zh: '收件窗口', en: 'counter' },

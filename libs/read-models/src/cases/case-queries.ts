@@ -120,6 +120,15 @@ export class CaseQueries {
     return rows[0] ?? { total: 0, unsigned: 0, unclaimed: 0, mine: 0, yellow: 0, red: 0, late: 0 };
   }
 
+  /** The cases that time alone makes something happen to by `now`, the longest overdue first. */
+  async dueFirings(schema: string, now: Instant, limit: number): Promise<readonly string[]> {
+    const { rows } = await this.pool.query<{ caseId: string }>(
+      `select case_id as "caseId" from "${schema}".case_row where next_firing <= $1 order by next_firing, case_id limit $2`,
+      [now, limit],
+    );
+    return rows.map(({ caseId }) => caseId);
+  }
+
   /** The newest cases of a resident and an item that are not closed, for many pairs at once: what a receipt warns of. */
   async openCasesOf(
     schema: string,

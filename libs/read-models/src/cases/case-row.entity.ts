@@ -36,6 +36,8 @@ export class CaseRowEntity {
   /** Whether it was decided, or closed undecided, after it was due; null while it is neither. */
   @Column('boolean', { name: 'ended_late', nullable: true }) endedLate: boolean | null;
   @Column('timestamptz', { name: 'closed_at', nullable: true }) closedAt: string | null;
+  /** When time alone makes something happen next: the timekeeper's book. Null where it will not. */
+  @Column('timestamptz', { name: 'next_firing', nullable: true }) nextFiring: string | null;
 }
 
 /** Indexes for lists (newest first), the queue (most urgent first), a resident's history and the number on the slip. */
@@ -54,6 +56,7 @@ export function caseRowIndexes(schema: string): string[] {
     `create index if not exists case_handler on ${table} (handler_unit, ${newest}) where handler_unit is not null`,
     `create index if not exists case_queue on ${table} (handler_unit, due_at, received_at, case_id) where handler_unit is not null`,
     `create index if not exists case_person on ${table} (person, ${newest}) where person is not null`,
+    `create index if not exists case_firing on ${table} (next_firing) where next_firing is not null`,
     `create index if not exists case_lights on ${table} (region, late_from) where ended_late is null`,
   ];
 }

@@ -1,5 +1,5 @@
-import { endOf, evolve, initialState, type CaseEvent, type KnownCase } from '#libs/case/domain';
-import { type WorkingCalendar } from '#libs/clocks/domain';
+import { endOf, evolve, initialState, nextFiring, type CaseEvent, type KnownCase } from '#libs/case/domain';
+import { type Instant, type WorkingCalendar } from '#libs/clocks/domain';
 import type { DecodedEvent } from '#libs/event-log/domain';
 import { insertRows, updateRows, type BulkColumn, type BulkRow } from '../engine/bulk.js';
 import type { Projection, Sql } from '../engine/projection.js';
@@ -19,7 +19,7 @@ import { caseTimes, timesAfter, type CaseTimes } from './domain/row.js';
 /** One row a case: what the case's own page, every list, the work queue and a resident's history show. */
 export const casesProjection: Projection = {
   name: 'cases',
-  version: 2,
+  version: 3,
   entities: [CaseRowEntity],
   folds: isOfCases,
   alone: isOfCalendar,
@@ -34,6 +34,7 @@ interface CaseEntry extends Entry {
   readonly times: CaseTimes;
   /** Null while the clock runs. */
   readonly endedLate: boolean | null;
+  readonly nextFiring: Instant | null;
 }
 
 interface CaseColumn extends BulkColumn {
@@ -58,6 +59,7 @@ const CHANGING: readonly CaseColumn[] = [
   { name: 'red_from', type: 'timestamptz', of: (_, entry) => scheduleOf(entry)?.redFrom ?? null },
   { name: 'late_from', type: 'timestamptz', of: (_, entry) => scheduleOf(entry)?.lateFrom ?? null },
   { name: 'ended_late', type: 'boolean', of: (_, { endedLate }) => endedLate },
+  { name: 'next_firing', type: 'timestamptz', of: (_, entry) => entry.nextFiring },
   { name: 'closed_at', type: 'timestamptz', of: (_, { state }) => (state.phase === 'closed' ? state.closedAt : null) },
 ];
 
@@ -102,6 +104,7 @@ class CaseRows implements CaseTable<CaseEntry> {
       state,
       times,
       endedLate: before?.endedLate ?? endedLateOf(state, times),
+      nextFiring: nextFiring(state, calendar),
     };
   }
 
@@ -121,7 +124,12 @@ class CaseRows implements CaseTable<CaseEntry> {
     await eachPage<StoredCase>(tx, running, [region], async (rows) => {
       const changed = rows.map((row) => {
         const before = entryOf(row);
-        return { caseId: row.case_id, before, after: { ...before, times: caseTimes(before.state, calendar) } };
+        const after = {
+          ...before,
+          times: caseTimes(before.state, calendar),
+          nextFiring: nextFiring(before.state, calendar),
+        };
+        return { caseId: row.case_id, before, after };
       });
       await this.write(tx, changed);
     });
@@ -131,7 +139,8 @@ class CaseRows implements CaseTable<CaseEntry> {
 function entryOf(row: StoredCase): CaseEntry {
   const { revision, position, state, due } = row;
   const times = { ...due, schedule: runningSchedule(row) ?? endedSchedule(row) };
-  return { revision, position, region: state.region, state, times, endedLate: row.ended_late };
+  const kept = { region: state.region, state, times, endedLate: row.ended_late };
+  return { revision, position, ...kept, nextFiring: row.next_firing };
 }
 
 /** Of a case whose clock has stopped only the due time is kept: its lights burn no more. */

@@ -14,6 +14,7 @@ export interface StoredCase {
   readonly late_from: string | null;
   readonly due_at: string;
   readonly ended_late: boolean | null;
+  readonly next_firing: string | null;
 }
 
 /** Instants as text in the project's form: the driver's dates would have to be printed again. */
@@ -22,7 +23,7 @@ const instant = (column: string): string =>
 
 /** For a `select … from case_row c`. */
 export const STORED_CASE = `c.case_id, c.revision, c.position, c.state, c.due, c.ended_late,
-  ${['yellow_from', 'red_from', 'late_from', 'due_at'].map(instant).join(', ')}`;
+  ${['yellow_from', 'red_from', 'late_from', 'due_at', 'next_firing'].map(instant).join(', ')}`;
 
 /** When the lights of a case whose clock still runs change; null where it has none. */
 export function runningSchedule(row: StoredCase): LightSchedule | null {

@@ -28,5 +28,8 @@ export const ACT_NAMES = [
   'record-follow-up',
   'prolong-rectification',
   'close-rectification',
+  'warn-clock',
+  'expire-clock',
+  'climb',
 ] as const;
 export type ActName = (typeof ACT_NAMES)[number];

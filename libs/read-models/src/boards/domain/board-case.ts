@@ -34,6 +34,8 @@ const COUNTS_NOTHING: ReadonlySet<string> = new Set<CaseEvent['type']>([
   'RectificationProlonged',
   'RectificationClosed',
   'FollowUpRecorded',
+  'ClockWarned',
+  'ClockExpired',
 ]);
 
 /** Whether an event of this type may change a figure; what is not known to count nothing may. */

@@ -44,6 +44,8 @@ const MOVES_NO_CLOCK: ReadonlySet<CaseEvent['type']> = new Set([
   'RectificationProlonged',
   'RectificationClosed',
   'FollowUpRecorded',
+  'ClockWarned',
+  'ClockExpired',
 ]);
 
 /** The times after one more event. They stay what they were from the decision on (or the closing, where there was none). */

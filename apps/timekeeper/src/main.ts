@@ -1,0 +1,54 @@
+import { CaseDesk, caseEventTypes, commandHmac } from '#libs/case';
+import { ReferenceData } from '#libs/catalogue';
+import { EventRegistry, openEventLog } from '#libs/event-log';
+import { CaseQueries, projections, ReadModelGate } from '#libs/read-models';
+import { openResidents } from '#libs/residents';
+import { createLogger, createPool, loadSecret, openClock, readSettings, supervised, usableRole } from '#libs/runtime';
+import { whileTheOnlyOne } from './only-one.js';
+import { Timekeeper } from './timekeeper.js';
+
+/** Fires the clocks, until the supervisor ends it or is gone. It acts as a desk does: by commands, in the API's role. */
+const settings = readSettings();
+const logger = createLogger('timekeeper', settings);
+const closing: (() => Promise<void>)[] = [];
+const me = supervised(async () => {
+  for (let close = closing.pop(); close; close = closing.pop()) await close();
+});
+
+const databaseUrl = settings.databaseUrl;
+if (databaseUrl === null) {
+  logger.fatal('DATABASE_URL is not set; start the timekeeper with "npx tongban start", or name the database.');
+  process.exit(1);
+}
+try {
+  const role = await usableRole(databaseUrl, 'tongban_api');
+  const pool = createPool(databaseUrl, { name: 'tongban timekeeper', max: 4, role });
+  closing.push(() => pool.end());
+  const log = await openEventLog(settings.eventLogUrl ?? databaseUrl, { name: 'tongban timekeeper', role, logger });
+  closing.push(() => log.close());
+  const reference = await ReferenceData.open(log, { logger });
+  closing.push(() => reference.close());
+  const clock = await openClock(settings, pool);
+  const residents = openResidents(settings.home, pool, log);
+  const desk = new CaseDesk({
+    log,
+    registry: new EventRegistry(caseEventTypes),
+    reference,
+    residents: (ids) => residents.registry.facts(ids),
+    sealer: residents.sealer,
+    clock,
+    commandHmac: commandHmac(loadSecret(settings.home, 'command-hmac', 32)),
+  });
+  const gate = new ReadModelGate(pool, { projections, log: () => log.name() });
+  const timekeeper = new Timekeeper({ log, reference, desk, gate, cases: new CaseQueries(pool), clock, logger });
+  const stopping = new AbortController();
+  const working = whileTheOnlyOne(databaseUrl, (signal) => timekeeper.run(signal), { signal: stopping.signal, logger });
+  closing.push(async () => {
+    stopping.abort();
+    await working;
+  });
+} catch (error) {
+  logger.fatal({ err: error }, 'the timekeeper cannot start');
+  process.exit(1);
+}
+me.ready();

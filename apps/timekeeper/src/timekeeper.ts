@@ -1,0 +1,123 @@
+import { CommandRefused, type CaseDesk, type CaseResult } from '#libs/case';
+import { firingsOf, type Firing, type KnownCase } from '#libs/case/domain';
+import type { ReferenceData } from '#libs/catalogue';
+import { comparePositions, type EventLog, type Position } from '#libs/event-log/domain';
+import type { CaseQueries, ReadModelGate } from '#libs/read-models';
+import { ManualClock, nameUuid, type Clock, type Logger } from '#libs/runtime';
+
+/** What the timekeeper works with. */
+export interface TimekeeperParts {
+  readonly log: EventLog;
+  readonly reference: ReferenceData;
+  readonly desk: CaseDesk;
+  readonly gate: ReadModelGate;
+  readonly cases: CaseQueries;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** How often it looks, in milliseconds; a manual clock is moved by somebody who waits for the answer. */
+const LOOK_EVERY_MS = { system: 1_000, manual: 25 };
+const AFTER_TROUBLE_MS = 1_000;
+const CASES_AT_ONCE = 200;
+const SIDE_BY_SIDE = 8;
+/** More firings than this of one case at one time are a mistake in the rules, not work. */
+const MOST_OF_ONE_CASE = 50;
+
+/**
+ * Fires what falls due: the read model says which cases, each case's own stream decides, through ordinary commands whose ids follow from the case and
+ * the firing. So nothing fires twice, whoever else fires and whatever was down meanwhile; a firing bears the time at which it fell due.
+ */
+export class Timekeeper {
+  private doneUntil = '';
+
+  constructor(private readonly parts: TimekeeperParts) {}
+
+  /** Works until the signal; trouble is told and tried again. */
+  async run(signal: AbortSignal): Promise<void> {
+    const every = this.parts.clock instanceof ManualClock ? LOOK_EVERY_MS.manual : LOOK_EVERY_MS.system;
+    while (!signal.aborted) {
+      try {
+        await this.round(signal);
+        await pause(every, signal);
+      } catch (error) {
+        if (signal.aborted) return;
+        this.parts.logger.warn({ err: error }, 'what falls due cannot be done for now');
+        await pause(AFTER_TROUBLE_MS, signal);
+      }
+    }
+  }
+
+  /** Does everything that has fallen due by now, in the order in which it did, case by case. */
+  private async round(signal: AbortSignal): Promise<void> {
+    const { clock, log, gate, cases, logger } = this.parts;
+    const now = await clock.now();
+    if (clock instanceof ManualClock && now === this.doneUntil) return;
+    const stuck = new Set<string>();
+    for (let after: Position = await log.head(); !signal.aborted;) {
+      const { schemas } = await gate.enter(after);
+      const due = await cases.dueFirings(schemas.cases ?? '', now, CASES_AT_ONCE + stuck.size);
+      const todo = due.filter((caseId) => !stuck.has(caseId));
+      if (todo.length === 0) break;
+      for (const caseId of todo.slice(0)) stuck.add(caseId);
+      const reached = await sideBySide(todo, async (caseId) => ({ caseId, position: await this.fireAll(caseId, now) }));
+      for (const { caseId, position } of reached) {
+        if (!position) continue;
+        stuck.delete(caseId);
+        if (comparePositions(position, after) > 0) after = position;
+      }
+    }
+    if (stuck.size > 0)
+      logger.error({ cases: [...stuck].slice(0, 10) }, 'these cases owe something that does not happen');
+    if (clock instanceof ManualClock && !signal.aborted) await clock.done(now);
+    this.doneUntil = now;
+  }
+
+  /** Everything that a case owes by now, one after the other; the position of the last, null where nothing happened. */
+  private async fireAll(caseId: string, now: string): Promise<Position | null> {
+    const { desk, reference } = this.parts;
+    let position: Position | null = null;
+    let state = await desk.caseOf(caseId);
+    for (let fired = 0; state && fired < MOST_OF_ONE_CASE; fired += 1) {
+      const [next] = firingsOf(state, reference.calendarOf(state.region));
+      if (!next || next.at > now) break;
+      const result = await this.fire(caseId, state, next);
+      if (!result) break;
+      ({ state, position } = result);
+    }
+    return position;
+  }
+
+  /** Null where the case has moved on meanwhile and owes it no more. */
+  private async fire(caseId: string, { region }: KnownCase, firing: Firing): Promise<CaseResult | null> {
+    const commandId = nameUuid(caseId, firing.key);
+    const asker = { person: 'timekeeper', role: 'system', unit: region } as const;
+    const envelope = { commandId, body: firing.command, asker, correlationId: commandId };
+    try {
+      return await this.parts.desk.bringInLater(envelope, caseId, [{ command: firing.command, at: firing.at }]);
+    } catch (error) {
+      if (!(error instanceof CommandRefused)) throw error;
+      this.parts.logger.debug({ caseId, key: firing.key, code: error.refusal.code }, 'not owed any more');
+      return null;
+    }
+  }
+}
+
+async function sideBySide<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (let at = 0; at < all.length; at += SIDE_BY_SIDE)
+    results.push(...(await Promise.all(all.slice(at, at + SIDE_BY_SIDE).map(work))));
+  return results;
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const wake = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', wake);
+      resolve();
+    };
+    const timer = setTimeout(wake, ms);
+    signal.addEventListener('abort', wake);
+  });
+}
