@@ -78,6 +78,7 @@ export const en: ProblemTexts = {
     'not-acceptable': {
       title: 'Not in this format',
       detail: 'A paper comes as text/html or application/pdf. Name one of them in Accept.',
+    },
     'timekeeper-behind': {
       title: 'The timekeeper is behind',
       detail:

@@ -43,6 +43,7 @@ export const zh: ProblemTexts = {
     'not-acceptable': {
       title: '没有这种格式',
       detail: '文书有 text/html 和 application/pdf 两种格式。请在 Accept 中写明其一。',
+    },
     'timekeeper-behind': {
       title: '到期事项尚未办完',
       detail: '时钟已调到 {now}，但到期的事项还没有全部办完。请稍后以同样的请求重试。',
