@@ -7,6 +7,7 @@ import { PROJECT } from './lib/bootstrap.mjs';
 
 const SOURCES = [
   { file: 'libs/case/src/domain/events.ts', stream: '`case-{caseId}`; `RequestRefused` in `refusals-{unit}-{day}`' },
+  { file: 'libs/case/src/domain/events-again.ts', stream: '`case-{caseId}`: what was begun anew or put right' },
   { file: 'libs/case/src/domain/events-moves.ts', stream: '`case-{caseId}`: moves between units' },
   { file: 'libs/case/src/domain/events-voice.ts', stream: '`case-{caseId}`: what residents say' },
   { file: 'libs/residents/src/domain/events.ts', stream: '`resident-{id}`' },

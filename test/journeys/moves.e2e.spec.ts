@@ -8,12 +8,13 @@ const COUNTER = '210124001001';
 const AUTHORITY = '210102-MZ';
 const OTHER = '210103-MZ';
 
-describe('a case between units', () => {
+describe('a case between units, and what is said of it', () => {
   let system: TestSystem;
   let counter: Desk;
   let handler: Desk;
   let other: Desk;
   let city: Desk;
+  let above: Desk;
   let request: Body;
   beforeAll(async () => {
     system = await startSystem({ clock: 'manual:2026-03-02T09:00:00+08:00' });
@@ -21,6 +22,7 @@ describe('a case between units', () => {
     handler = await Desk.of(system, 'case-handler', AUTHORITY);
     other = await Desk.of(system, 'case-handler', OTHER);
     city = await Desk.of(system, 'supervisor', '210100');
+    above = await Desk.of(system, 'supervisor', '210102');
     const units = { householdUnit: HOME, residenceUnit: HOME };
     const person = { name: '王秀英', identityNumber: identityNumber('19400101', '122'), ...units };
     request = { item: 'MZ-10', residentId: await counter.register(person) };
@@ -36,6 +38,13 @@ describe('a case between units', () => {
     const { caseId } = await counter.receive(request);
     for (const act of ['accept', 'route']) await done(counter, caseId, act);
     await done(handler, caseId, 'sign');
+    return caseId;
+  };
+  const closed = async (): Promise<string> => {
+    const caseId = await atTheAuthority();
+    await done(handler, caseId, 'decide', { outcome: 'granted' });
+    await done(handler, caseId, 'fulfil');
+    await done(counter, caseId, 'deliver', { way: 'counter' });
     return caseId;
   };
   const timeline = async (who: Desk, caseId: string): Promise<string> => {
@@ -96,7 +105,6 @@ describe('a case between units', () => {
 
   it('is asked after by a superior, and answered', async () => {
     const caseId = await atTheAuthority();
-    const above = await Desk.of(system, 'supervisor', '210102');
     const ordered = await done(above, caseId, 'order-supervision', { to: AUTHORITY, demand: '请说明进度' });
     const { body } = await above.get(`/v1/cases/${caseId}`, ordered.position);
     expect(body.supervision).toMatchObject([{ order: 'order-1', to: AUTHORITY, due: '2026-03-05', answeredAt: null }]);
@@ -104,48 +112,70 @@ describe('a case between units', () => {
     await done(handler, caseId, 'answer-supervision', { order: 'order-1', answer: '本周办结' });
     expect(await timeline(above, caseId)).toContain('本周办结');
   });
-});
 
-describe('what a resident says of a case', () => {
-  let system: TestSystem;
-  beforeAll(async () => {
-    system = await startSystem({ clock: 'manual:2026-03-02T09:00:00+08:00' });
-  });
-  afterAll(() => system?.stop());
-
-  it('counts once a contact, opens a rectification where it is bad, and stands on the boards', async () => {
-    const counter = await Desk.of(system, 'universal-counter', COUNTER);
-    const handler = await Desk.of(system, 'case-handler', AUTHORITY);
-    const units = { householdUnit: HOME, residenceUnit: HOME };
-    const person = { name: '王秀英', identityNumber: identityNumber('19400101', '122'), ...units };
-    const { caseId } = await counter.receive({ item: 'MZ-10', residentId: await counter.register(person) });
-    const done = async (who: Desk, act: string, body: unknown = {}): Promise<Answer> => {
-      const answer = await who.act(caseId, act, body);
-      expect([act, answer.status, answer.status === 200 || answer.body]).toEqual([act, 200, true]);
-      return answer;
-    };
-    await done(counter, 'accept');
-    await done(counter, 'route');
-    await done(handler, 'sign');
-    await done(handler, 'decide', { outcome: 'granted' });
-    await done(handler, 'fulfil');
-    await done(counter, 'deliver', { way: 'counter' });
-    await done(counter, 'rate', { score: 5, about: 'counter' });
+  it('is rated once a contact, opens a rectification where it is bad, and stands on the boards', async () => {
+    const caseId = await closed();
+    await done(counter, caseId, 'rate', { score: 5, about: 'counter' });
     const twice = await counter.act(caseId, 'rate', { score: 5, about: 'counter' });
     expect([twice.status, twice.body.code]).toEqual([409, 'rated-already']);
-    const rated = await done(counter, 'rate', { score: 2, about: 'authority', comment: '等得太久' });
+    const rated = await done(counter, caseId, 'rate', { score: 2, about: 'authority', comment: '等得太久' });
     const { body } = await handler.get(`/v1/cases/${caseId}`, rated.position);
-    expect(body).toMatchObject({
-      phase: 'closed',
-      rectifications: [{ rectification: 'rectification-1', unit: AUTHORITY, closedAt: null }],
-    });
-    await done(counter, 'record-follow-up', { contacted: true, solved: 'partly' });
-    const closed = await done(handler, 'close-rectification', { finding: '属实', answer: '已致歉' });
-    const board = async (path: string) => (await counter.get(`/v1/boards/${path}`, closed.position)).body;
+    expect(body).toMatchObject({ phase: 'closed', rectifications: [{ unit: AUTHORITY, closedAt: null }] });
+    await done(counter, caseId, 'record-follow-up', { contacted: true, solved: 'partly' });
+    const put = await done(handler, caseId, 'close-rectification', { finding: '属实', answer: '已致歉' });
+    const board = async (path: string) => (await counter.get(`/v1/boards/${path}`, put.position)).body;
     expect(await board(`communities/${COUNTER}`)).toMatchObject({ desk: { rating: { count: 1, average: 5 } } });
     expect(await board(`communities/${HOME}`)).toMatchObject({ home: { rating: { count: 1, average: 2 } } });
     const region = { desk: { rating: { count: 1, average: 5 } }, home: { rating: { count: 1, average: 2 } } };
     expect(await board('region')).toMatchObject(region);
     expect((await counter.act(caseId, 'rate', { score: 6, about: 'counter' })).status).toBe(400);
+  });
+
+  it('goes on when it is reopened, as another episode of the same case, and is in progress again', async () => {
+    const caseId = await closed();
+    const before = await counter.get(`/v1/boards/communities/${HOME}`, (await handler.act(caseId, 'claim')).position);
+    const again = await done(above, caseId, 'reopen', { reason: '发放金额有误' });
+    expect(again.body).toMatchObject({ phase: 'accepted', outcome: null, handler: { unit: AUTHORITY, signed: false } });
+    const shown = await handler.get(`/v1/cases/${caseId}`, again.position);
+    expect(shown.body).toMatchObject({ episodes: [{ closedAt: expect.any(String) }], decidedAt: null, closedAt: null });
+    const after = await counter.get(`/v1/boards/communities/${HOME}`, again.position);
+    const stock = ({ body }: Answer) => Number((body.home as Body).inProgress);
+    expect(stock(after) - stock(before)).toBe(1);
+    await done(handler, caseId, 'sign');
+    await done(handler, caseId, 'decide', { outcome: 'refused', reasons: '复核后不符合条件' });
+    await done(handler, caseId, 'fulfil');
+    const end = await done(counter, caseId, 'deliver', { way: 'post', trackingNumber: 'E2' });
+    expect(end.body).toMatchObject({ phase: 'closed', outcome: 'refused' });
+    expect((await system.cli(['verify'])).code).toBe(0);
+  });
+
+  it('is one thing of many items', async () => {
+    const { caseId } = await counter.receive(request);
+    const part = await counter.post('/v1/cases', { item: 'MZ-11', residentId: request.residentId, parent: caseId });
+    expect([part.status, part.body]).toEqual([201, expect.anything()]);
+    const { body } = await counter.get(`/v1/cases/${caseId}`, part.position);
+    expect(body).toMatchObject({ parent: null, children: [{ caseId: part.body.caseId, item: 'MZ-11' }] });
+    const child = await counter.get(`/v1/cases/${String(part.body.caseId)}`, part.position);
+    expect(child.body).toMatchObject({ parent: caseId, children: [] });
+    const nowhere = { ...request, parent: '00000000-0000-5000-8000-000000000000' };
+    const unknown = await counter.post('/v1/cases', nowhere);
+    expect([unknown.status, unknown.body.code]).toEqual([400, 'unknown-parent']);
+  });
+
+  it.each([
+    ['accept-anywhere', 'MZ-10', { accept: 403, counterDecides: 403, startsThere: 200 }],
+    ['collect-and-forward', 'MZ-01', { accept: 200, counterDecides: 403, startsThere: 403 }],
+  ] as const)('keeps to the duties of each side in %s', async (mode, item, { accept, counterDecides, startsThere }) => {
+    const { caseId, ...brief } = await counter.receive({ ...request, item });
+    expect(brief.mode).toBe(mode);
+    expect((await counter.act(caseId, 'accept')).status).toBe(startsThere);
+    await done(counter, caseId, 'route');
+    await done(handler, caseId, 'sign');
+    expect((await handler.act(caseId, 'accept')).status).toBe(accept);
+    for (const act of ['decide', 'transfer', 'request-co-handling', 'sign']) {
+      const bodies: Body = { decide: { outcome: 'granted' }, transfer: { to: OTHER, reason: '不属本地' } };
+      const body = bodies[act] ?? (act === 'sign' ? {} : { unit: STREET, ask: '请核实' });
+      expect([act, (await counter.act(caseId, act, body)).status]).toEqual([act, counterDecides]);
+    }
   });
 });

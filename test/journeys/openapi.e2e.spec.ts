@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ask, Desk, type Answer, type Body } from '../kit/http.js';
+import { ask, Desk, identityNumber, type Answer, type Body } from '../kit/http.js';
 import { startSystem, type TestSystem } from '../kit/system.js';
 
 const COUNTER = '210124001001';
@@ -7,7 +7,7 @@ const AUTHORITY = '210102-MZ';
 const ACTS =
   `accept refuse-acceptance route sign return assign claim decide fulfil deliver withdraw void escalate transfer rule
   request-co-handling answer-co-handling send-papers confirm-papers order-supervision answer-supervision rate
-  record-follow-up prolong-rectification close-rectification`.split(/\s+/);
+  record-follow-up prolong-rectification close-rectification reopen replace-resident`.split(/\s+/);
 
 interface Operation {
   readonly operationId?: string;
@@ -159,6 +159,7 @@ describe('the OpenAPI document', () => {
       await done(handler, caseId, 'decide');
       await done(handler, caseId, 'fulfil');
       await done(counter, caseId, 'deliver');
+      await done(supervisor, caseId, 'reopen');
     });
 
     it('take it on the other ways', async () => {
@@ -167,6 +168,11 @@ describe('the OpenAPI document', () => {
       await done(counter, returned, 'route');
       await done(handler, returned, 'return');
       await done(counter, returned, 'withdraw');
+      const right = { ...exampleOf('registerResident'), identityNumber: identityNumber('19380508', '125') };
+      const other = await counter.register(right);
+      const wrong = await received();
+      const replaced = { ...exampleOf('replace-resident'), residentId: other };
+      documented('replace-resident', await counter.act(wrong, 'replace-resident', replaced), 200);
       await done(counter, await received(), 'refuse-acceptance');
       await done(supervisor, await received(), 'void');
       const assigned = await received();

@@ -30,6 +30,8 @@ export interface CaseTable<E extends Entry> {
   load(rows: Sql, caseIds: readonly string[]): Promise<ReadonlyMap<string, E>>;
   /** The entry after the event; null where the event cannot be the first. */
   next(before: E | null, event: DecodedEvent<CaseEvent>, calendar: WorkingCalendar): E | null;
+  /** Is told of a reopening before it is folded: a closed case may have been forgotten, and can be read again from its stream. */
+  recall?(event: RecordedEvent): Promise<void>;
   write(tx: Sql, changed: readonly Changed<E>[]): Promise<void>;
   /** Folds the deadlines of the region's running cases anew under another calendar, valid from `at` on. */
   recompute(tx: Sql, region: string, calendar: WorkingCalendar, at: string): Promise<void>;
@@ -60,6 +62,7 @@ export class CaseFold<E extends Entry> implements Fold {
   async fold(events: readonly RecordedEvent[], rows: Sql): Promise<void> {
     const loaded = await this.load(events, rows);
     for (const recorded of events) {
+      if (recorded.type === 'CaseReopened') await this.table.recall?.(recorded);
       const event = decodedFor(recorded, this.registry);
       if (isCalendarEvent(event)) this.publish(event);
       else if (isCaseEvent(event)) this.happen(event, loaded);

@@ -5,6 +5,7 @@ import { BoardSums, FIGURES, type Figure } from './boards/domain/index.js';
 import { boardsProjection, FIGURE_COLUMNS } from './boards/boards-projection.js';
 import { liveBuild } from './engine/builds.js';
 import { ReadModelsBehind } from './engine/errors.js';
+import { stateBefore } from './state-before.js';
 
 /** One figure of one leaf and day that the tables have otherwise than the log. */
 export interface BoardDifference {
@@ -27,7 +28,11 @@ export async function recomputeBoards(log: EventLog, registry: EventRegistry, un
   const boards = new BoardSums();
   const batches = log.readAll(null, {}, { batch: 5_000, ...(until ? { until } : {}) });
   for await (const { events } of batches)
-    for (const event of events) if (boardsProjection.folds(event)) boards.apply(decodeEvent(event, registry));
+    for (const event of events) {
+      if (!boardsProjection.folds(event)) continue;
+      const history = event.type === 'CaseReopened' ? await stateBefore(log, registry, event) : undefined;
+      boards.apply(decodeEvent(event, registry), history);
+    }
   return boards;
 }
 

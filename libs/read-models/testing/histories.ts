@@ -87,6 +87,13 @@ export function rated(about: 'counter' | 'authority', score: number, given = tru
   return { type: 'ServiceRated', data: { score, about, unit, leaf, date: dateOf(20), given, comment: null } };
 }
 
+/** @param decidedOn - the day on which its clocks had stopped @param closedOn - the day on which it was closed */
+export function reopened(decidedOn: number, closedOn: number): CaseEvent {
+  const times = { stoppedAt: onDay(decidedOn), closedAt: onDay(closedOn) };
+  const data = { outcome: 'granted', to: '210102-MZ', by: '210102', reason: { sealed: '', key: '' } } as const;
+  return { type: 'CaseReopened', data: { ...data, ...times } };
+}
+
 export function holidays(year: number, days: readonly LocalDate[]): CalendarEvent {
   const data = { region: '210100', year, holidays: days, makeUpDays: [], inLieu: [], notice: null, sources: [] };
   return { type: 'CalendarYearPublished', data };

@@ -1,7 +1,9 @@
 import { ACT_NAMES } from '#libs/case/domain';
 import { Shown } from '../validation/fields.js';
 import {
+  ChildShown,
   CoHandlingShown,
+  EpisodeShown,
   MovesShown,
   PaperSendingShown,
   RectificationShown,
@@ -137,6 +139,12 @@ export class CaseShown extends CaseBriefShown {
   supervision!: SupervisionOrderShown[];
   @Shown('差评整改。What bad ratings set going.', { type: () => RectificationShown, isArray: true })
   rectifications!: RectificationShown[];
+  @Shown('主件；不是子件则为空。The case that this one is a part of.', { type: String, format: 'uuid', ...nullable })
+  parent!: string | null;
+  @Shown('子件：一件事中的各项。Its children: one thing, many items.', { type: () => ChildShown, isArray: true })
+  children!: ChildShown[];
+  @Shown('重办前的各次办理。Its earlier episodes, where it was reopened.', { type: () => EpisodeShown, isArray: true })
+  episodes!: EpisodeShown[];
 }
 
 export class CaseListShown {

@@ -63,6 +63,21 @@ export class MovesShown {
   @Shown('裁定；终局。The ruling; final.', { type: () => RulingShown, ...nullable }) ruling!: RulingShown | null;
 }
 
+export class ChildShown {
+  @Shown('办件标识。Id of the case.', { format: 'uuid' }) caseId!: string;
+  @Shown('办件编号。Number on the slip.') number!: string;
+  @Shown('事项编码。Service item.', { example: 'MZ-10' }) item!: string;
+  @Shown('阶段。Phase.') phase!: string;
+  @Shown('结果；未定时为空。Outcome; null while open.', { type: String, ...nullable }) outcome!: string | null;
+}
+
+export class EpisodeShown {
+  @Shown('计时停止的时间。When its clocks had stopped.', { format: 'date-time' }) stoppedAt!: string;
+  @Shown('结束时间。When it was closed.', { format: 'date-time' }) closedAt!: string;
+  @Shown('重办时间；其间不计时限。When it was reopened; the time between does not count.', { format: 'date-time' })
+  reopenedAt!: string;
+}
+
 export class RectificationShown {
   @Shown('整改编号。Number.', { example: 'rectification-1' }) rectification!: string;
   @Shown('被评价方。Who was rated.', { enum: ['counter', 'authority'] }) about!: string;

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CaseResult } from '#libs/case';
 import { briefOf, type CaseBrief, type CaseContext, type KnownCase, type OpenCaseNotice } from '#libs/case/domain';
 import { printPosition } from '#libs/event-log/domain';
+import type { ChildCase } from '#libs/read-models';
 import { sharedLoader } from '#libs/runtime';
 import type { ApiReply, ApiRequest } from '../http/request.js';
 import { System } from '../system.js';
@@ -55,7 +56,11 @@ export class CasePresenter {
     const { caseId, revision, state } = view;
     const context = this.contextOf(caseId, state, now, request);
     const naming = this.system.naming(request);
-    const openCases = state.phase === 'closed' ? [] : others(await this.openCasesLike(state), caseId);
+    const [open, children] = await Promise.all([
+      state.phase === 'closed' ? [] : this.openCasesLike(state),
+      state.parent === null ? this.childrenOf(caseId) : [],
+    ]);
+    const openCases = others(open, caseId);
     return {
       ...briefOf(state, revision, context, { naming, openCases }),
       names: {
@@ -83,12 +88,21 @@ export class CasePresenter {
       papers: state.papers,
       supervision: state.supervision,
       rectifications: state.voice.rectifications,
+      parent: state.parent,
+      children,
+      episodes: state.episodes,
     };
   }
 
   /** The open cases of a resident for an item, as far as the read model knows; none where it cannot be asked. */
   async openCasesLike({ residentId, item }: Pick<KnownCase, 'residentId' | 'item'>): Promise<OpenCaseNotice[]> {
     return residentId === null ? [] : this.openCases.load({ residentId, item }).catch(() => []);
+  }
+
+  private async childrenOf(caseId: string): Promise<readonly ChildCase[]> {
+    const { gate, cases } = this.system.parts;
+    const { schemas } = await gate.glance();
+    return cases.childrenOf(schemas.cases ?? '', caseId);
   }
 
   private async openCasesOf(pairs: readonly Pair[]): Promise<OpenCaseNotice[][]> {

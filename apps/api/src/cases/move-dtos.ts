@@ -1,4 +1,4 @@
-import { BooleanField, CodeField, CountField, DateField, ListField, TextField } from '../validation/fields.js';
+import { BooleanField, CodeField, CountField, DateField, IdField, ListField, TextField } from '../validation/fields.js';
 import { TEXT_MAX } from './receive-dto.js';
 
 const NAME_MAX = 200;
@@ -12,6 +12,16 @@ export class MoveBody {
   })
   to!: string;
   @TextField({ description: '理由；加密保存。Why; stored encrypted.', max: TEXT_MAX, example: '户籍已迁至沈河区。' })
+  reason!: string;
+}
+
+export class ReplaceResidentBody {
+  @IdField({
+    description: '正确的居民。The right resident.',
+    example: '6f1f4c1e-0000-5000-8000-000000000001',
+  })
+  residentId!: string;
+  @TextField({ description: '理由；加密保存。Why; stored encrypted.', max: TEXT_MAX, example: '同名，选错居民。' })
   reason!: string;
 }
 

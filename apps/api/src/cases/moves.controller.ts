@@ -1,6 +1,7 @@
 import { Body, Inject, Param, Req, Res } from '@nestjs/common';
 import type { ApiReply, ApiRequest } from '../http/request.js';
 import { bodyPipe } from '../validation/pipes.js';
+import { ReasonBody } from './act-dtos.js';
 import { ActOn, CaseActs, CaseActsController } from './act-on.js';
 import {
   AnswerCoHandlingBody,
@@ -8,6 +9,7 @@ import {
   ConfirmPapersBody,
   MoveBody,
   OrderSupervisionBody,
+  ReplaceResidentBody,
   RequestCoHandlingBody,
   SendPapersBody,
 } from './move-dtos.js';
@@ -95,5 +97,25 @@ export class MovesController {
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
     return this.acts.act(id, 'answer-supervision', body, request, reply);
+  }
+
+  @ActOn('reopen', ReasonBody, '重办：已结束的办件继续办理。Let a closed case go on.')
+  reopen(
+    @Param('caseId') id: string,
+    @Body(bodyPipe) body: ReasonBody,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: ApiReply,
+  ) {
+    return this.acts.act(id, 'reopen', body, request, reply);
+  }
+
+  @ActOn('replace-resident', ReplaceResidentBody, '更正居民：收件时选错了居民。Replace a wrong resident.')
+  replaceResident(
+    @Param('caseId') id: string,
+    @Body(bodyPipe) body: ReplaceResidentBody,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: ApiReply,
+  ) {
+    return this.acts.act(id, 'replace-resident', body, request, reply);
   }
 }

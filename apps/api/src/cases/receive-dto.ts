@@ -72,4 +72,9 @@ export class ReceiveBody {
   agent?: AgentBody | null;
   @TextField({ description: '备注；加密保存。A note; stored encrypted.', max: TEXT_MAX, optional: true }) note?:
     string | null;
+  @IdField({
+    description: '主件：一件事中的一项，写明主件的标识。The case that this one is a part of: one thing, many items.',
+    optional: true,
+  })
+  parent?: string | null;
 }

@@ -122,6 +122,8 @@ const POLICY: Readonly<Record<string, Rule>> = {
   withdraw: anyOf(deskOf(receiving), handlerOf(responsible)),
   void: anyOf(above(receiving), deskOf(receiving)),
   escalate: anyOf(handlerOf(responsible), deskOf(receiving), above(receiving), above(responsible)),
+  reopen: above(responsible),
+  'replace-resident': anyOf(above(receiving), deskOf(receiving)),
   transfer: handlerOf(holder),
   rule: allOf(above(responsible), above(holder)),
   'request-co-handling': decision,

@@ -199,10 +199,12 @@ export class CaseDesk {
     const { reference, clock } = this.ports;
     const { asker, caseId, steps } = task;
     const receipt = steps.map(({ command }) => command).find((command) => command.act === 'receive');
-    const residentId = receipt?.payload.residentId ?? null;
-    const [now, resident] = await Promise.all([
+    const residentId = residentNamedIn(steps);
+    const parentId = receipt?.payload.parent ?? null;
+    const [now, resident, parent] = await Promise.all([
       clock.now(),
       residentId === null ? null : this.residents.load(residentId),
+      parentId === null ? null : this.read(parentId).then((history) => history.state),
     ]);
     const region = reference.tree.regionOf(asker.unit)?.code ?? '';
     return {
@@ -213,6 +215,7 @@ export class CaseDesk {
       item: receipt ? reference.currentItem(region, receipt.payload.item) : this.itemOf(state),
       calendar: reference.calendarOf(region),
       resident,
+      parent,
     };
   }
 
@@ -226,6 +229,13 @@ export class CaseDesk {
     const found = new Map((await this.ports.residents(ids)).map((facts) => [facts.residentId, facts]));
     return ids.map((id) => found.get(id) ?? null);
   }
+}
+
+/** Whose facts a decision needs: of who is named at a receipt, or in another's place. */
+function residentNamedIn(steps: readonly Step[]): string | null {
+  for (const { command } of steps)
+    if (command.act === 'receive' || command.act === 'replace-resident') return command.payload.residentId;
+  return null;
 }
 
 /** After an accepted command a case is there. */

@@ -1,13 +1,17 @@
 import {
+  dueDate,
   dueOf,
+  isLate,
   lightAt,
   lightSchedule,
+  localDateOf,
   type ClockStart,
   type Due,
   type Instant,
   type Light,
   type LightSchedule,
   type Limit,
+  type Pause,
   type Promised,
   type TimeZone,
   type WorkingCalendar,
@@ -37,10 +41,11 @@ const NONE: CaseClocks = { promised: null, statutory: null, due: null };
 export function caseClocks(state: CaseState, calendar: WorkingCalendar, zone: TimeZone): CaseClocks {
   if (state.phase === 'none') return NONE;
   const { terms } = state;
-  const promised = registerClock(state) ?? clockOf(promiseStart(state), terms.promised, calendar, zone);
-  const statutory = clockOf(startOf(state, terms.startsAt), terms.statutory, calendar, zone);
+  const promised = registerClock(state) ?? clockOf(state, promiseStart(state), terms.promised, calendar);
+  const statutory = clockOf(state, startOf(state, terms.startsAt), terms.statutory, calendar);
   const due = promised ?? statutory;
-  const schedule = due && lightSchedule(due.start, due.due, due.limit, calendar, zone);
+  const pauses = closedTimes(state);
+  const schedule = due && lightSchedule(due.start, due.due, due.limit, calendar, zone, { pauses });
   return { promised, statutory, due: due && schedule && { ...due, schedule } };
 }
 
@@ -48,8 +53,32 @@ function registerClock({ receivedAt, registerDue }: CaseFacts): CaseClock | null
   return registerDue === null ? null : { start: receivedAt, due: { kind: 'instant', at: registerDue }, limit: null };
 }
 
-function clockOf(start: Instant | null, limit: Promised, calendar: WorkingCalendar, zone: TimeZone): CaseClock | null {
-  return start === null || limit === null ? null : { start, due: dueOf(start, limit, calendar, zone), limit };
+/** The time between an end of the case and its reopening does not count (rules §13): a pause like any other. */
+export function closedTimes({ episodes }: Pick<CaseFacts, 'episodes'>): readonly Pause[] {
+  return episodes.map(({ stoppedAt, reopenedAt }) => ({ from: stoppedAt, to: reopenedAt }));
+}
+
+function clockOf(
+  state: CaseFacts,
+  start: Instant | null,
+  limit: Promised,
+  calendar: WorkingCalendar,
+): CaseClock | null {
+  if (start === null || limit === null) return null;
+  const zone = state.timezone;
+  const due = dueOf(start, limit, calendar, zone, { pauses: closedTimes(state) });
+  return due && { start, due: notWhileClosed(due, state), limit };
+}
+
+/** What fell due on the day of its end, or on none of the days since, has nothing left: it is due on the day of its reopening. */
+function notWhileClosed(due: Due, { episodes, timezone: zone }: CaseFacts): Due {
+  const within = episodes.find(
+    ({ stoppedAt, reopenedAt }) => !isLate(due, stoppedAt, zone) && dueDate(due, zone) <= localDateOf(reopenedAt, zone),
+  );
+  if (!within) return due;
+  return due.kind === 'date'
+    ? { kind: 'date', date: localDateOf(within.reopenedAt, zone) }
+    : { kind: 'instant', at: due.at > within.reopenedAt ? due.at : within.reopenedAt };
 }
 
 /** The same day means the date of receipt, wherever the other clocks start (rules §9). */

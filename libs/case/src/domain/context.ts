@@ -3,6 +3,7 @@ import type { ItemVersion } from '#libs/catalogue/domain';
 import type { Instant, WorkingCalendar } from '#libs/clocks/domain';
 import type { RegionTree } from '#libs/region/domain';
 import type { ResidentFacts } from '#libs/residents/domain';
+import type { CaseState } from './state.js';
 
 /** Everything a decision needs beside the command and the state, as values. */
 export interface CaseContext {
@@ -13,8 +14,10 @@ export interface CaseContext {
   /** At a receipt the version in force, later the version that the case was received under; null where there is none. */
   readonly item: ItemVersion | null;
   readonly calendar: WorkingCalendar;
-  /** Only at a receipt. */
+  /** Only at a receipt, and where a resident is replaced. */
   readonly resident: ResidentFacts | null;
+  /** At the receipt of a part: the case that it names as its parent; null where there is none such. */
+  readonly parent?: CaseState | null;
 }
 
 /** The importer brings in what has already happened: guards of person, eligibility and materials do not bind it. */

@@ -39,6 +39,8 @@ import {
 import { rate, type RatePayload } from './acts/rate.js';
 import { recordFollowUp, type FollowUpPayload } from './acts/follow-up.js';
 import { closeRectification, prolongRectification, type CloseRectificationPayload } from './acts/rectification.js';
+import { reopen } from './acts/reopen.js';
+import { replaceResident, type ReplaceResidentPayload } from './acts/replace-resident.js';
 import { rule, transfer, type MovePayload } from './acts/transfer.js';
 import { voidCase } from './acts/void.js';
 import { withdraw, type ReasonPayload } from './acts/withdraw.js';
@@ -64,6 +66,8 @@ export interface ActPayloads {
   readonly terminate: ReasonPayload;
   readonly void: ReasonPayload;
   readonly escalate: EscalatePayload;
+  readonly reopen: ReasonPayload;
+  readonly 'replace-resident': ReplaceResidentPayload;
   readonly transfer: MovePayload;
   readonly rule: MovePayload;
   readonly 'request-co-handling': RequestCoHandlingPayload;
@@ -105,6 +109,8 @@ const ACTS: { readonly [A in LaterAct]: AnyAct<ActPayloads[A]> } = {
   terminate,
   void: voidCase,
   escalate,
+  reopen,
+  'replace-resident': replaceResident,
   transfer,
   rule,
   'request-co-handling': requestCoHandling,

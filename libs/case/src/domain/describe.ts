@@ -46,6 +46,18 @@ function wordsFor(event: Revealed<CaseEvent>): Words {
       return words('已终止：{reason}。', 'Terminated: {reason}.', event.data);
     case 'CaseVoided':
       return words('已作废：{reason}。', 'Voided: {reason}.', event.data);
+    case 'CaseReopened':
+      return words(
+        '{unit:by}决定重办，由{unit:to}继续办理：{reason}。',
+        '{unit:by} reopened it, to go on at {unit:to}: {reason}.',
+        { by: event.data.by, to: event.data.to, reason: event.data.reason },
+      );
+    case 'ResidentReplaced':
+      return words(
+        '更正居民，责任单位{unit:responsible}：{reason}。',
+        'The resident was corrected, {unit:responsible} is responsible: {reason}.',
+        { responsible: event.data.responsibleUnit, reason: event.data.reason },
+      );
     case 'CaseEscalated':
       return escalatedWords(event.data);
     case 'ClockWarned':

@@ -2,6 +2,7 @@ import type { ClockStart, Due, Instant, Limit, Promised } from '#libs/clocks/dom
 import type { ItemKind } from '#libs/catalogue/domain';
 import type { Sealed } from '#libs/residents/domain';
 import type { ClockEvent } from './events-clock.js';
+import type { CaseReopened, ResidentReplaced } from './events-again.js';
 import type { MoveEvent } from './events-moves.js';
 import type { VoiceEvent } from './events-voice.js';
 
@@ -44,6 +45,8 @@ export interface RequestReceived {
     readonly deliverTo: { readonly way: DeliveryWay; readonly unit: string | null } | null;
     readonly agent: { readonly residentId: string; readonly authority: Sealed } | null;
     readonly note: Sealed | null;
+    /** The case that this one is a part of; left out where there is none. */
+    readonly parent?: string;
     /** 人户分离: the street where the resident lives, where that is another district than the household's; left out otherwise. */
     readonly livesElsewhere?: string;
     /** Only of an import: the due time that the register had set, the channel and the register's own number. */
@@ -166,6 +169,8 @@ export type CaseEvent =
   | CaseVoided
   | CaseEscalated
   | ClockEvent
+  | CaseReopened
+  | ResidentReplaced
   | MoveEvent
   | VoiceEvent;
 

@@ -1,6 +1,7 @@
 import type { EventMetadata } from '#libs/event-log/domain';
 import type { Instant } from '#libs/clocks/domain';
 import type { CaseEscalated, CaseEvent, DecisionMade, RequestReceived } from './events.js';
+import { reopened, withResident } from './evolve-again.js';
 import { arrivesAt, isMove, moved, returned } from './evolve-moves.js';
 import { contacted, heard, isVoice } from './evolve-voice.js';
 import { firedKey } from './fired-key.js';
@@ -23,7 +24,7 @@ export interface CaseHappening<E extends CaseEvent = CaseEvent> {
 
 /**
  * The state after one more event. Total: it never throws and never validates, an event that makes no sense in a state leaves it as it is,
- * and a closed case stays as it was closed, whatever is said of it or sent after it. It reads no sealed text.
+ * and a closed case stays as it was closed, whatever is said of it or sent after it, until it is reopened. It reads no sealed text.
  */
 export function evolve(state: CaseState, happening: CaseHappening): CaseState {
   const { event, metadata } = happening;
@@ -32,7 +33,7 @@ export function evolve(state: CaseState, happening: CaseHappening): CaseState {
   const at = metadata.occurredAt;
   if (isVoice(event)) return heard(state, event, at);
   if (isMove(event)) return moved(state, event, at);
-  if (state.phase === 'closed') return state;
+  if (state.phase === 'closed') return event.type === 'CaseReopened' ? reopened(state, event.data, at) : state;
 
   switch (event.type) {
     case 'RequestAccepted':
@@ -62,6 +63,10 @@ export function evolve(state: CaseState, happening: CaseHappening): CaseState {
       return closed(state, 'terminated', at);
     case 'CaseVoided':
       return closed(state, 'voided', at);
+    case 'CaseReopened':
+      return state;
+    case 'ResidentReplaced':
+      return withResident(state, event.data);
     case 'CaseEscalated':
       return escalated(state, event.data);
     case 'ClockWarned':
@@ -110,6 +115,8 @@ function received({ event: { data }, metadata, stream }: CaseHappening<RequestRe
     notExamined: [],
     agent: data.agent?.residentId ?? null,
     fired: [],
+    parent: data.parent ?? null,
+    episodes: [],
     moves: NO_MOVES,
     coHandlings: [],
     papers: [],

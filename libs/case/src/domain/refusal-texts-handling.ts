@@ -161,11 +161,11 @@ export const HANDLING_REFUSALS = {
   },
   'not-for-you-to-void': {
     kind: 'rule',
-    rule: '作废: 受理前收件人本人, 其后由上级',
-    title: { zh: '不能由您作废', en: 'Not yours to void' },
+    rule: '作废、更正: 受理前收件人本人, 其后由上级',
+    title: { zh: '不能由您办理', en: 'Not yours to do' },
     detail: {
-      zh: '受理前只有收件人{person}本人可以作废，受理后由收件单位的上级作废。请联系收件人或上级。',
-      en: 'Before acceptance only {person}, who received it, may void a case; afterwards a supervisor above the receiving unit. Ask them.',
+      zh: '受理前只有收件人{person}本人可以“{act:act}”，受理后由收件单位的上级办理。请联系收件人或上级。',
+      en: 'Before acceptance only {person}, who received it, may {act:act} a case; afterwards a supervisor above the receiving unit. Ask them.',
     },
   },
   'nobody-above': {

@@ -3,6 +3,7 @@ import type { RefusalText } from './refusal-texts.js';
 const RULING = '国办发〔2020〕35号 责任追溯: 争议由上一级裁定';
 const CO_HANDLING = '北京市接诉即办工作条例 第14条: 主办汇总协办意见';
 const HAND_OVER = '国办发〔2020〕35号 收件与交接: 原件凭交接单流转';
+const REOPENING = '重办: 结束的办件由上级决定重办, 结束期间不计时限';
 const SUPERVISION = '督办: 限期回复, 逾期催办、通报';
 const RATING = '国办发〔2019〕51号、GB/T 39734-2020 好差评: 一次一评';
 const RECTIFICATION = '国办发〔2019〕51号 差评整改: 谁办理、谁负责';
@@ -130,6 +131,42 @@ export const MOVE_REFUSALS = {
     detail: {
       zh: '收件时未登记代办人及其授权，不能由他人代领。请由居民本人领取，或邮寄、电子送达。',
       en: 'No agent with authority was named at the receipt. Hand the result to the resident, or send it by post or electronically.',
+    },
+  },
+  'not-closed': {
+    kind: 'rule',
+    rule: REOPENING,
+    title: { zh: '尚未结束', en: 'Not closed' },
+    detail: {
+      zh: '本件{phase:phase}，尚未结束，不用重办。请继续办理。',
+      en: 'This case is {phase:phase} and not closed. Go on with it.',
+    },
+  },
+  'voided-for-good': {
+    kind: 'rule',
+    rule: REOPENING,
+    title: { zh: '已作废', en: 'Voided' },
+    detail: {
+      zh: '作废的办件不能重办。居民仍有需要的，请重新收件。',
+      en: 'What was voided is not reopened. Receive a new request if the resident still needs something.',
+    },
+  },
+  'same-resident': {
+    kind: 'rule',
+    rule: '更正居民: 须说明理由',
+    title: { zh: '居民未变', en: 'The same resident' },
+    detail: {
+      zh: '本件已是这位居民的，不用更正。请选择正确的居民。',
+      en: 'The case is this resident’s already. Name the right one.',
+    },
+  },
+  'resident-belongs-elsewhere': {
+    kind: 'rule',
+    rule: '更正居民: 责任单位不同的, 作废后重新收件',
+    title: { zh: '应由其他单位负责', en: 'Another unit would be responsible' },
+    detail: {
+      zh: '这位居民的事项应由{unit:unit}负责，而本件已到{unit:responsible}。请作废本件，为这位居民重新收件。',
+      en: 'This resident’s matter is for {unit:unit}, and the case has gone to {unit:responsible}. Void it and receive it anew.',
     },
   },
   'not-concerned': {

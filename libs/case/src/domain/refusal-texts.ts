@@ -189,6 +189,42 @@ const RECEIPT_REFUSALS = {
       en: 'The rule does not find the receiving unit, so {unit:unit} cannot be made responsible. Leave it with {unit:found}.',
     },
   },
+  'unknown-parent': {
+    kind: 'bad-request',
+    rule: '国发〔2024〕3号 高效办成一件事',
+    title: { zh: '没有这个主件', en: 'No such parent' },
+    detail: {
+      zh: '本地区没有 parent 所写的办件。请核对主件标识，或不填。',
+      en: 'This region has no case as named in parent. Check its id, or leave it out.',
+    },
+  },
+  'parent-closed': {
+    kind: 'rule',
+    rule: '国发〔2024〕3号 高效办成一件事',
+    title: { zh: '主件已结束', en: 'The parent is closed' },
+    detail: {
+      zh: '主件{number}已结束，不能再附子件。请不填主件，单独收件。',
+      en: 'Case {number} is closed and takes no more parts. Receive this one by itself.',
+    },
+  },
+  'parent-is-a-part': {
+    kind: 'rule',
+    rule: '国发〔2024〕3号 高效办成一件事',
+    title: { zh: '主件本身是子件', en: 'The parent is itself a part' },
+    detail: {
+      zh: '{number}本身是子件，不能再附子件。请写其主件。',
+      en: 'Case {number} is itself a part. Name the case that it is a part of.',
+    },
+  },
+  'parent-of-another': {
+    kind: 'rule',
+    rule: '国发〔2024〕3号 高效办成一件事',
+    title: { zh: '主件属于另一居民', en: 'The parent is another resident’s' },
+    detail: {
+      zh: '主件{number}不是这位居民的。请核对居民和主件。',
+      en: 'Case {number} is another resident’s. Check the resident and the parent.',
+    },
+  },
   'case-closed': {
     kind: 'rule',
     rule: '通办规程 办件结束',

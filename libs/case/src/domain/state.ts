@@ -1,6 +1,6 @@
 import type { Instant } from '#libs/clocks/domain';
 import type { CaseMode, CaseTerms, DeliveryWay, PlaceOfCase } from './events.js';
-import type { CaseMoves, CaseVoice, CoHandling, PaperSending, SupervisionOrder } from './state-moves.js';
+import type { CaseMoves, CaseVoice, CoHandling, Episode, PaperSending, SupervisionOrder } from './state-moves.js';
 
 export type CasePhase = 'received' | 'correcting' | 'accepted' | 'suspended' | 'decided' | 'fulfilled' | 'closed';
 export type CaseOutcome = 'granted' | 'refused' | 'acceptance-refused' | 'withdrawn' | 'terminated' | 'voided';
@@ -50,6 +50,10 @@ export interface CaseFacts {
   readonly agent: string | null;
   /** What time has made happen already (`firedKey`); each comes once for a due time. */
   readonly fired: readonly string[];
+  /** The case that this one is a part of (一件事: one thing, many items). */
+  readonly parent: string | null;
+  /** Earlier ends of the case, each with its reopening. */
+  readonly episodes: readonly Episode[];
   readonly moves: CaseMoves;
   readonly coHandlings: readonly CoHandling[];
   readonly papers: readonly PaperSending[];

@@ -18,6 +18,8 @@ const WORDS = {
     terminate: { zh: '终止', en: 'terminate' },
     void: { zh: '作废', en: 'void' },
     escalate: { zh: '提级', en: 'escalate' },
+    reopen: { zh: '重办', en: 'reopen' },
+    'replace-resident': { zh: '更正居民', en: 'replace the resident of' },
     transfer: { zh: '转办', en: 'transfer' },
     rule: { zh: '裁定', en: 'rule' },
     'request-co-handling': { zh: '请求协办', en: 'request co-handling' },

@@ -1,8 +1,9 @@
 import { type WorkingCalendar } from '#libs/clocks/domain';
-import type { CaseEvent } from '#libs/case/domain';
-import type { DecodedEvent } from '#libs/event-log/domain';
+import type { CaseEvent, CaseState } from '#libs/case/domain';
+import type { DecodedEvent, RecordedEvent } from '#libs/event-log/domain';
 import { insertRows, unnest, updateRows, type BulkColumn, type BulkRow } from '../engine/bulk.js';
-import type { Projection, Sql } from '../engine/projection.js';
+import type { BuildContext, Projection, Sql } from '../engine/projection.js';
+import { stateBefore } from '../state-before.js';
 import { CaseFold, eachPage, isOfCalendar, isOfCases, type CaseTable, type Changed } from '../case-events.js';
 import { BoardCaseEntity, BoardDayEntity, boardIndexes } from './board-day.entity.js';
 import { boardCaseAfter, contribution, FigureSums, mayCount, underCalendar, type BoardCase } from './domain/index.js';
@@ -10,7 +11,7 @@ import { boardCaseAfter, contribution, FigureSums, mayCount, underCalendar, type
 /** The figures of every leaf by day; a board of any unit on any day is a sum of them. */
 export const boardsProjection: Projection = {
   name: 'boards',
-  version: 2,
+  version: 3,
   entities: [BoardDayEntity, BoardCaseEntity],
   folds: (event) => isOfCases(event) && mayCount(event.type),
   alone: isOfCalendar,
@@ -19,7 +20,7 @@ export const boardsProjection: Projection = {
     { table: 'board_day', rows: `select * from "${schema}".board_day` },
     { table: 'board_case', rows: `select * from "${schema}".board_case` },
   ],
-  open: (context) => CaseFold.open(context, new BoardRows(context.schema)),
+  open: (context) => CaseFold.open(context, new BoardRows(context)),
 };
 
 const CASE_COLUMNS: readonly BulkColumn[] = [
@@ -64,7 +65,18 @@ interface StoredCase {
 class BoardRows implements CaseTable<BoardCase> {
   readonly everyRevision = false;
 
-  constructor(private readonly schema: string) {}
+  private readonly schema: string;
+  /** Closed cases that the events of this batch reopen. */
+  private readonly recalled = new Map<string, CaseState>();
+
+  constructor(private readonly context: Pick<BuildContext, 'schema' | 'log' | 'registry'>) {
+    this.schema = context.schema;
+  }
+
+  async recall(event: RecordedEvent): Promise<void> {
+    const { log, registry } = this.context;
+    this.recalled.set(event.stream, await stateBefore(log, registry, event));
+  }
 
   async load(rows: Sql, caseIds: readonly string[]): Promise<Map<string, BoardCase>> {
     const found = await rows.query<StoredCase>(
@@ -75,7 +87,9 @@ class BoardRows implements CaseTable<BoardCase> {
   }
 
   next(before: BoardCase | null, event: DecodedEvent<CaseEvent>, calendar: WorkingCalendar): BoardCase | null {
-    return boardCaseAfter(before, event, calendar);
+    const history = this.recalled.get(event.stream);
+    this.recalled.delete(event.stream);
+    return boardCaseAfter(before, event, calendar, history);
   }
 
   async write(tx: Sql, changed: readonly Changed<BoardCase>[]): Promise<void> {

@@ -7,6 +7,18 @@ import { STORED_CASE, viewOf, type StoredCase } from './stored-case.js';
 /** More of the same resident's open cases are not named: a warning is read by a person. */
 const MOST_OPEN_CASES = 10;
 
+/** More children of one case are not shown; a bundle of the field has about ten. */
+const MOST_CHILDREN = 200;
+
+/** A case of a bundle. */
+export interface ChildCase {
+  readonly caseId: string;
+  readonly number: string;
+  readonly item: string;
+  readonly phase: string;
+  readonly outcome: string | null;
+}
+
 /** A page of a list; `next` is null at the end. */
 export interface Page<T, C> {
   readonly items: readonly T[];
@@ -127,6 +139,16 @@ export class CaseQueries {
       [now, limit],
     );
     return rows.map(({ caseId }) => caseId);
+  }
+
+  /** The children of a case (一件事), in the order of their receipt. */
+  async childrenOf(schema: string, caseId: string): Promise<readonly ChildCase[]> {
+    const { rows } = await this.pool.query<ChildCase>(
+      `select c.case_id as "caseId", c.number, c.item, c.phase, c.outcome from "${schema}".case_row c
+       where c.parent = $1 order by c.received_at, c.case_id limit $2`,
+      [caseId, MOST_CHILDREN],
+    );
+    return rows;
   }
 
   /** The newest cases of a resident and an item that are not closed, for many pairs at once: what a receipt warns of. */

@@ -18,6 +18,8 @@ export class CaseRowEntity {
   @Column('text') phase: string;
   @Column('text', { nullable: true }) outcome: string | null;
   @Column('text', { name: 'resident_id', nullable: true }) residentId: string | null;
+  /** The case that this one is a part of. */
+  @Column('uuid', { nullable: true }) parent: string | null;
   @Column('text') mode: string;
   @Column('text', { name: 'receiving_unit' }) receivingUnit: string;
   @Column('text', { name: 'home_unit' }) homeUnit: string;
@@ -50,6 +52,7 @@ export function caseRowIndexes(schema: string): string[] {
     `create index if not exists case_item on ${table} (item, ${newest})`,
     `create index if not exists case_resident on ${table} (resident_id, ${newest}) where resident_id is not null`,
     `create index if not exists case_open on ${table} (resident_id, item, received_at desc) where closed_at is null`,
+    `create index if not exists case_parent on ${table} (parent, received_at, case_id) where parent is not null`,
     `create index if not exists case_receiving on ${table} (receiving_unit, ${newest})`,
     `create index if not exists case_home on ${table} (home_unit, ${newest})`,
     `create index if not exists case_responsible on ${table} (responsible_unit, ${newest})`,

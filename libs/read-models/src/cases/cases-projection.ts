@@ -19,7 +19,7 @@ import { caseTimes, timesAfter, type CaseTimes } from './domain/row.js';
 /** One row a case: what the case's own page, every list, the work queue and a resident's history show. */
 export const casesProjection: Projection = {
   name: 'cases',
-  version: 3,
+  version: 4,
   entities: [CaseRowEntity],
   folds: isOfCases,
   alone: isOfCalendar,
@@ -60,6 +60,8 @@ const CHANGING: readonly CaseColumn[] = [
   { name: 'late_from', type: 'timestamptz', of: (_, entry) => scheduleOf(entry)?.lateFrom ?? null },
   { name: 'ended_late', type: 'boolean', of: (_, { endedLate }) => endedLate },
   { name: 'next_firing', type: 'timestamptz', of: (_, entry) => entry.nextFiring },
+  { name: 'resident_id', type: 'text', of: (_, { state }) => state.residentId },
+  { name: 'home_unit', type: 'text', of: (_, { state }) => state.home.unit },
   { name: 'closed_at', type: 'timestamptz', of: (_, { state }) => (state.phase === 'closed' ? state.closedAt : null) },
 ];
 
@@ -68,10 +70,9 @@ const LASTING: readonly CaseColumn[] = [
   { name: 'number', type: 'text', of: (_, { state }) => state.number },
   { name: 'item', type: 'text', of: (_, { state }) => state.item },
   { name: 'item_version', type: 'integer', of: (_, { state }) => state.itemVersion },
-  { name: 'resident_id', type: 'text', of: (_, { state }) => state.residentId },
+  { name: 'parent', type: 'uuid', of: (_, { state }) => state.parent },
   { name: 'mode', type: 'text', of: (_, { state }) => state.mode },
   { name: 'receiving_unit', type: 'text', of: (_, { state }) => state.receiving.unit },
-  { name: 'home_unit', type: 'text', of: (_, { state }) => state.home.unit },
   { name: 'received_at', type: 'timestamptz', of: (_, { state }) => state.receivedAt },
 ];
 
@@ -103,8 +104,8 @@ class CaseRows implements CaseTable<CaseEntry> {
       region: state.region,
       state,
       times,
-      endedLate: before?.endedLate ?? endedLateOf(state, times),
       nextFiring: nextFiring(state, calendar),
+      endedLate: event.event.type === 'CaseReopened' ? null : (before?.endedLate ?? endedLateOf(state, times)),
     };
   }
 

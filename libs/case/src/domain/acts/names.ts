@@ -15,6 +15,8 @@ export const ACT_NAMES = [
   'terminate',
   'void',
   'escalate',
+  'reopen',
+  'replace-resident',
   'transfer',
   'rule',
   'request-co-handling',

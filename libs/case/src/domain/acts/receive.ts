@@ -18,7 +18,7 @@ import { plain } from '#libs/residents/domain';
 import { isImport, type CaseContext } from '../context.js';
 import type { CaseEvent, CaseMode, DeliveryWay } from '../events.js';
 import { refuse, type Refusal } from '../refusal.js';
-import type { CaseState } from '../state.js';
+import { initialState, type CaseState } from '../state.js';
 import { receiveFromRegister, type RegisterEntry } from './receive-from-register.js';
 import { requestReceived } from './request-received.js';
 
@@ -35,6 +35,8 @@ export interface ReceivePayload {
   readonly overrideReason?: string | null | undefined;
   readonly agent?: { readonly residentId: string; readonly authority: string } | null | undefined;
   readonly note?: string | null | undefined;
+  /** The case that this one is a part of: one thing, many items. */
+  readonly parent?: string | null | undefined;
   /** Only of an import. */
   readonly register?: RegisterEntry | undefined;
 }
@@ -102,6 +104,8 @@ function namesWhatIsNotThere({ payload, item, region, place, context }: Receipt)
     return refuse('unknown-unit', { code: deliverTo }, { field: '/deliverTo/unit' });
   const named = payload.responsibleUnit;
   if (named && !tree.unit(named)) return refuse('unknown-unit', { code: named }, { field: '/responsibleUnit' });
+  if (payload.parent && (!context.parent || context.parent.phase === 'none' || context.parent.region !== region))
+    return refuse('unknown-parent', {}, { field: '/parent' });
   const refusal = isFailure(place) ? refused(place) : null;
   return refusal?.kind === 'bad-request' ? refusal : null;
 }
@@ -120,6 +124,8 @@ function receivedAtTheCounter(receipt: Receipt): readonly CaseEvent[] | Refusal 
   if (offTheList) return offTheList;
   if (isFailure(place)) return refused(place);
 
+  const notAPart = mayBePartOf(context.parent ?? initialState, payload);
+  if (notAPart) return notAPart;
   const elsewhere = counterMayTake(item, asker.unit, place, tree);
   if (elsewhere) return counted(refused(elsewhere), elsewhere.rightAddress ?? null, receipt);
 
@@ -146,6 +152,15 @@ function receivedAtTheCounter(receipt: Receipt): readonly CaseEvent[] | Refusal 
       missing: missingMaterials(item, payload.materials ?? []),
     }),
   ];
+}
+
+/** 一件事: a part belongs to the same resident as the whole, which is open and no part itself (国发〔2024〕3号). */
+function mayBePartOf(parent: CaseState, { residentId }: ReceivePayload): Refusal | null {
+  if (parent.phase === 'none') return null;
+  const field = { field: '/parent' };
+  if (parent.phase === 'closed') return refuse('parent-closed', { number: parent.number }, field);
+  if (parent.parent !== null) return refuse('parent-is-a-part', { number: parent.number }, field);
+  return parent.residentId === residentId ? null : refuse('parent-of-another', { number: parent.number }, field);
 }
 
 function homeOf({ item, place, context }: Receipt): string {

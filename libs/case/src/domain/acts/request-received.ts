@@ -53,6 +53,7 @@ export function requestReceived(
       deliverTo: deliverTo ? { way: deliverTo.way, unit: deliverTo.unit ?? null } : null,
       agent: agent ? { residentId: agent.residentId, authority: plain(agent.authority) } : null,
       note: plain(payload.note),
+      ...(payload.parent ? { parent: payload.parent } : {}),
       ...livesElsewhere(item, context),
       register: register
         ? { due: register.due, channel: register.channel, foreignNumber: register.foreignNumber }

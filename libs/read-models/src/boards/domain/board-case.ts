@@ -1,4 +1,4 @@
-import { evolve, initialState, type CaseEvent, type KnownCase } from '#libs/case/domain';
+import { evolve, initialState, type CaseEvent, type CaseState, type KnownCase } from '#libs/case/domain';
 import type { Instant, WorkingCalendar } from '#libs/clocks/domain';
 import type { DecodedEvent } from '#libs/event-log/domain';
 import { caseTimes, timesAfter, type CaseTimes } from '../../cases/domain/row.js';
@@ -43,15 +43,17 @@ export function mayCount(type: string): boolean {
   return !COUNTS_NOTHING.has(type);
 }
 
-/** The case after one more event; null where the event cannot be the first. */
+/** The case after one more event; null where the event cannot be the first. `history` is the case that a reopening wakes. */
 export function boardCaseAfter(
   before: BoardCase | null,
   happening: DecodedEvent<CaseEvent>,
   calendar: WorkingCalendar,
+  history: CaseState = initialState,
 ): BoardCase | null {
   const { event, metadata, revision } = happening;
   if (before && !mayCount(event.type)) return before;
   if (before && event.type === 'ServiceRated') return { ...before, revision, facts: rated(before.facts, event.data) };
+  if (event.type === 'CaseReopened') return begunAnew(before, happening, calendar, before?.open?.state ?? history);
   if (before && !before.open) return { ...before, revision };
   const state = evolve(before?.open?.state ?? initialState, happening);
   if (state.phase === 'none') return null;
@@ -62,6 +64,21 @@ export function boardCaseAfter(
     facts: boardFacts(before?.facts ?? null, state, times, metadata.occurredAt, event.type === 'CaseEscalated'),
     open: state.phase === 'closed' ? null : { state, times },
   };
+}
+
+/** Another episode counts for itself; what the ones before it have counted stays. */
+function begunAnew(
+  before: BoardCase | null,
+  happening: DecodedEvent<CaseEvent>,
+  calendar: WorkingCalendar,
+  history: CaseState,
+): BoardCase | null {
+  const { metadata, revision } = happening;
+  const state = evolve(history, happening);
+  if (state.phase === 'none' || state.phase === 'closed') return before && { ...before, revision };
+  const times = caseTimes(state, calendar);
+  const facts = { ...boardFacts(null, state, times, metadata.occurredAt), earlier: before?.facts ?? null };
+  return { revision, region: state.region, facts, open: { state, times } };
 }
 
 /** The case under a calendar that was published at `at`; the same where its clock has stopped. */

@@ -1,5 +1,5 @@
 import { Calendars, CALENDAR_STREAM_PREFIX, type CalendarEvent } from '#libs/clocks/domain';
-import type { CaseEvent } from '#libs/case/domain';
+import type { CaseEvent, CaseState } from '#libs/case/domain';
 import type { DecodedEvent } from '#libs/event-log/domain';
 import { boardCaseAfter, underCalendar, type BoardCase } from './board-case.js';
 import { contribution, ratingChanges } from './contribution.js';
@@ -12,25 +12,25 @@ export class BoardSums {
   private readonly cases = new Map<string, BoardCase>();
   private readonly calendars = new Calendars();
 
-  /** Streams that are neither a case's nor a calendar's change no board. */
-  apply(event: DecodedEvent): void {
+  /** Streams that are neither a case's nor a calendar's change no board. `history`: the case before it was reopened. */
+  apply(event: DecodedEvent, history?: CaseState): void {
     if (isCalendar(event)) this.publish(event);
-    else if (isCase(event)) this.happen(event);
+    else if (isCase(event)) this.happen(event, history);
   }
 
   rows(): ReturnType<FigureSums['rows']> {
     return this.sums.rows();
   }
 
-  private happen(event: DecodedEvent<CaseEvent>): void {
+  private happen(event: DecodedEvent<CaseEvent>, history?: CaseState): void {
     const before = this.cases.get(event.stream) ?? null;
     if (!before && event.event.type === 'ServiceRated') {
       for (const rating of ratingsOf(event.event.data)) this.sums.add(ratingChanges(rating), 1);
       return;
     }
-    const region = event.event.type === 'RequestReceived' ? event.event.data.region : before?.region;
+    const region = before?.region ?? regionOf(event.event, history);
     if (region === undefined) return;
-    const after = boardCaseAfter(before, event, this.calendars.of(region));
+    const after = boardCaseAfter(before, event, this.calendars.of(region), history);
     if (!after) return;
     this.replace(before, after);
     if (after.open) this.cases.set(event.stream, after);
@@ -52,6 +52,11 @@ export class BoardSums {
     if (before) this.sums.add(contribution(before.facts), -1);
     this.sums.add(contribution(after.facts), 1);
   }
+}
+
+function regionOf(event: CaseEvent, history?: CaseState): string | undefined {
+  if (event.type === 'RequestReceived') return event.data.region;
+  return history === undefined || history.phase === 'none' ? undefined : history.region;
 }
 
 function isCalendar(event: DecodedEvent): event is DecodedEvent<CalendarEvent> {

@@ -10,12 +10,14 @@ import {
   caseStream,
   dateOf,
   decided,
+  delivered,
   fulfilled,
   histories,
   HOME,
   onDay,
   rated,
   received,
+  reopened,
   withdrawn,
   ZONE,
   type Happened,
@@ -192,6 +194,38 @@ describe('ratings', () => {
   });
 });
 
+describe('a case that was reopened', () => {
+  const stream = caseStream(0);
+  const ended = [
+    { stream, event: received(), at: onDay(10) },
+    { stream, event: accepted, at: onDay(10, 13) },
+    { stream, event: decided, at: onDay(11) },
+    { stream, event: fulfilled, at: onDay(12) },
+    { stream, event: delivered, at: onDay(12, 13) },
+  ];
+  const again = [
+    { stream, event: reopened(11, 12), at: onDay(40) },
+    { stream, event: decided, at: onDay(42) },
+    { stream, event: fulfilled, at: onDay(43) },
+  ];
+
+  it('counts as another episode: in progress and fulfilled again, never received or accepted again', () => {
+    const boards = new BoardSums();
+    const events = asDecoded<CaseEvent>([...ended, ...again]);
+    events.forEach((event, index) => {
+      const isReopening = event.event.type === 'CaseReopened';
+      boards.apply(event, isReopening ? events.slice(0, index).reduce(evolve, initialState) : undefined);
+    });
+    const on = (day: number) => bySums(boards, dateOf(day));
+    expect(on(12)).toMatchObject({ [`${HOME.leaf} fulfilled`]: 1 });
+    expect(on(20)).toEqual({});
+    expect(on(40)).toEqual({ [`${HOME.leaf} inProgress`]: 1 });
+    expect(on(43)).toEqual({ [`${HOME.leaf} fulfilled`]: 1 });
+    const totals = DAYS.map((day) => bySums(boards, day)[`${AWAY.leaf} received`] ?? 0);
+    expect(totals.reduce((sum, each) => sum + each, 0)).toBe(1);
+  });
+});
+
 describe('what is known of a due time', () => {
   it('changes from its day on and leaves the days before', () => {
     const first = { from: '2026-01-05', soon: '2026-01-10', late: '2026-01-12' };
@@ -208,6 +242,8 @@ describe('what is known of a due time', () => {
       home: 'a',
       foreign: false,
       received: day,
+      reopened: null,
+      earlier: null,
       accepted: day,
       decided: day,
       fulfilled: day,

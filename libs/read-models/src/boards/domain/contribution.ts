@@ -26,6 +26,9 @@ export interface BoardFacts {
   /** Whether the two lie in different districts. */
   readonly foreign: boolean;
   readonly received: LocalDate;
+  /** When this episode of the case began, where it was reopened; what was counted of the episodes before it. */
+  readonly reopened: LocalDate | null;
+  readonly earlier: BoardFacts | null;
   readonly accepted: LocalDate | null;
   /** When its clock stopped: decided, or closed undecided. */
   readonly decided: LocalDate | null;
@@ -48,8 +51,8 @@ export function contribution(facts: BoardFacts): FigureChange[] {
   const flow = (leaf: string, figure: Figure, day: LocalDate | null): void => {
     if (day !== null) changes.push({ leaf, day, figure, by: 1 });
   };
-  flow(facts.desk, 'received', facts.received);
-  if (facts.foreign) {
+  if (facts.reopened === null) flow(facts.desk, 'received', facts.received);
+  if (facts.foreign && facts.reopened === null) {
     flow(facts.desk, 'handledForOthers', facts.received);
     flow(facts.home, 'handledByOthers', facts.received);
   }
@@ -57,9 +60,10 @@ export function contribution(facts: BoardFacts): FigureChange[] {
   flow(facts.home, 'fulfilled', facts.fulfilled);
   if (facts.fulfilledLate) flow(facts.home, 'fulfilledLate', facts.fulfilled);
   for (const day of facts.escalated) flow(facts.home, 'escalated', day);
-  stock(changes, facts.home, 'inProgress', facts.received, facts.ended);
+  stock(changes, facts.home, 'inProgress', begunOn(facts), facts.ended);
   dueStocks(changes, facts);
   changes.push(...facts.ratings.flatMap(ratingChanges));
+  if (facts.earlier) changes.push(...contribution(facts.earlier));
   return changes;
 }
 
@@ -77,10 +81,14 @@ function dueStocks(changes: FigureChange[], facts: BoardFacts): void {
   const stopped = earlier(facts.decided, facts.ended);
   facts.due.forEach(({ from, soon, late }, index) => {
     const until = earlier(facts.due[index + 1]?.from ?? null, stopped);
-    const start = later(from, facts.received);
+    const start = later(from, begunOn(facts));
     if (soon !== null) stock(changes, facts.home, 'dueSoon', later(start, soon), earlier(late, until));
     if (late !== null) stock(changes, facts.home, 'late', later(start, late), until);
   });
+}
+
+function begunOn({ reopened, received }: BoardFacts): LocalDate {
+  return reopened ?? received;
 }
 
 /** Counts on the days `from` ≤ day < `to`; without `to` for ever. */

@@ -19,12 +19,16 @@ export function boardFacts(
   const fulfilledAt = state.phase === 'fulfilled' || state.phase === 'closed' ? state.fulfilledAt : null;
   const decided = dayOrNull(endOf(state));
   const known = before?.due ?? [];
+  const reopenedAt = state.episodes.at(-1)?.reopenedAt ?? null;
+  const isNew = (instant: Instant | null): boolean => reopenedAt === null || (instant ?? '') > reopenedAt;
   return {
     desk: state.receiving.leaf,
     home: state.home.leaf,
     foreign: state.home.district !== state.receiving.district,
     received: day(state.receivedAt),
-    accepted: dayOrNull(state.acceptedAt),
+    reopened: dayOrNull(reopenedAt),
+    earlier: before?.earlier ?? null,
+    accepted: isNew(state.acceptedAt) ? dayOrNull(state.acceptedAt) : null,
     decided,
     fulfilled: dayOrNull(fulfilledAt),
     fulfilledLate: fulfilledAt !== null && times.schedule !== null && fulfilledAt >= times.schedule.lateFrom,

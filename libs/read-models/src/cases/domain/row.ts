@@ -48,14 +48,15 @@ const MOVES_NO_CLOCK: ReadonlySet<CaseEvent['type']> = new Set([
   'ClockExpired',
 ]);
 
-/** The times after one more event. They stay what they were from the decision on (or the closing, where there was none). */
+/** The times after one more event. From the decision on (or the closing, where there was none) they stay what they were, until it is reopened. */
 export function timesAfter(
   before: { readonly state: KnownCase; readonly times: CaseTimes } | null,
   event: CaseEvent,
   state: KnownCase,
   calendar: WorkingCalendar,
 ): CaseTimes {
-  if (before && (endOf(before.state) !== null || MOVES_NO_CLOCK.has(event.type))) return before.times;
+  const stands = before && event.type !== 'CaseReopened' && endOf(before.state) !== null;
+  if (before && (stands || MOVES_NO_CLOCK.has(event.type))) return before.times;
   return caseTimes(state, calendar);
 }
 

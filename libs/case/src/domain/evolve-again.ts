@@ -1,0 +1,40 @@
+import { instantOf, millisecondsOf, type Instant } from '#libs/clocks/domain';
+import type { CaseReopened, ResidentReplaced } from './events-again.js';
+import { arrivesAt } from './evolve-moves.js';
+import type { CaseFacts, ClosedCase, OpenCase } from './state.js';
+
+/** What only a case that was decided or closed has. */
+const OF_THE_END: ReadonlySet<string> = new Set(['outcome', 'decidedAt', 'fulfilledAt', 'closedAt']);
+
+/**
+ * Another episode: as it was accepted, or received, before its end, at the unit that takes it up again. A due time that a register had set moves on
+ * by the time that does not count; every other is folded with that time as a pause.
+ */
+export function reopened(state: ClosedCase, { stoppedAt, closedAt, to }: CaseReopened['data'], at: Instant): OpenCase {
+  const facts = Object.fromEntries(
+    Object.entries(state).filter(([key]) => !OF_THE_END.has(key)),
+  ) as unknown as CaseFacts;
+  const open = {
+    ...facts,
+    ...arrivesAt(to, at),
+    routedBy: to === state.receiving.unit ? [] : [state.receiving.unit],
+    episodes: [...state.episodes, { stoppedAt, closedAt, reopenedAt: at }],
+    registerDue: state.registerDue && movedOn(state.registerDue, stoppedAt, at),
+    notExamined: [],
+    acceptance: state.acceptance && ('explicit' as const),
+  };
+  const { acceptedAt } = open;
+  return acceptedAt === null ? { ...open, phase: 'received' } : { ...open, phase: 'accepted', acceptedAt };
+}
+
+/** What was late already when it ended stays so. */
+function movedOn(due: Instant, from: Instant, to: Instant): Instant {
+  return due < from ? due : instantOf(millisecondsOf(due) + millisecondsOf(to) - millisecondsOf(from));
+}
+
+export function withResident(
+  state: OpenCase,
+  { residentId, home, responsibleUnit }: ResidentReplaced['data'],
+): OpenCase {
+  return { ...state, residentId, home, responsibleUnit };
+}
