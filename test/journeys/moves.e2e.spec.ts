@@ -40,12 +40,12 @@ describe('a case between units, and what is said of it', () => {
     await done(handler, caseId, 'sign');
     return caseId;
   };
-  const closed = async (): Promise<string> => {
+  const closed = async (): Promise<{ caseId: string; position: string }> => {
     const caseId = await atTheAuthority();
     await done(handler, caseId, 'decide', { outcome: 'granted' });
     await done(handler, caseId, 'fulfil');
-    await done(counter, caseId, 'deliver', { way: 'counter' });
-    return caseId;
+    const { position } = await done(counter, caseId, 'deliver', { way: 'counter' });
+    return { caseId, position };
   };
   const timeline = async (who: Desk, caseId: string): Promise<string> => {
     const { body } = await who.get(`/v1/cases/${caseId}/timeline`);
@@ -114,7 +114,7 @@ describe('a case between units, and what is said of it', () => {
   });
 
   it('is rated once a contact, opens a rectification where it is bad, and stands on the boards', async () => {
-    const caseId = await closed();
+    const { caseId } = await closed();
     await done(counter, caseId, 'rate', { score: 5, about: 'counter' });
     const twice = await counter.act(caseId, 'rate', { score: 5, about: 'counter' });
     expect([twice.status, twice.body.code]).toEqual([409, 'rated-already']);
@@ -132,8 +132,8 @@ describe('a case between units, and what is said of it', () => {
   });
 
   it('goes on when it is reopened, as another episode of the same case, and is in progress again', async () => {
-    const caseId = await closed();
-    const before = await counter.get(`/v1/boards/communities/${HOME}`, (await handler.act(caseId, 'claim')).position);
+    const { caseId, position } = await closed();
+    const before = await counter.get(`/v1/boards/communities/${HOME}`, position);
     const again = await done(above, caseId, 'reopen', { reason: '发放金额有误' });
     expect(again.body).toMatchObject({ phase: 'accepted', outcome: null, handler: { unit: AUTHORITY, signed: false } });
     const shown = await handler.get(`/v1/cases/${caseId}`, again.position);
