@@ -11,7 +11,7 @@ import {
   type WorkingCalendar,
 } from '#libs/clocks/domain';
 import { REMINDER_STEPS } from './acts/supervision.js';
-import { caseClocks, endOf } from './case-clocks.js';
+import { caseClocks, closedTimes, endOf, withoutClosedTimes } from './case-clocks.js';
 import type { LaterCommand } from './decide.js';
 import type { ClockName } from './events-clock.js';
 import { firedKey } from './fired-key.js';
@@ -38,7 +38,7 @@ const LADDER_DAYS = [0, 2, 5] as const;
 
 /**
  * Everything that will fire if nothing else happens, soonest first. What a register brought in never warns or escalates; a clock that stands or has
- * stopped fires nothing.
+ * stopped fires nothing, nothing fires for the time that a case was closed.
  */
 export function firingsOf(state: CaseState, calendar: WorkingCalendar): readonly Firing[] {
   if (state.phase === 'none' || state.phase === 'closed' || state.origin === 'import') return [];
@@ -48,7 +48,11 @@ export function firingsOf(state: CaseState, calendar: WorkingCalendar): readonly
     ...ladder(state, ticking[0] ?? null, calendar),
     ...reminders(state, calendar),
   ];
-  return all.filter(({ key }) => !state.fired.includes(key)).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const again = state.episodes.at(-1)?.reopenedAt ?? '';
+  return all
+    .filter(({ key }) => !state.fired.includes(key))
+    .map((firing) => (firing.at < again ? { ...firing, at: again } : firing))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 /** When the case fires next; null where nothing is owed to time. */
@@ -78,7 +82,9 @@ function tickingClocks(state: OpenCase, calendar: WorkingCalendar): readonly Tic
           {
             clock,
             ...running,
-            schedule: lightSchedule(running.start, running.due, running.limit, calendar, state.timezone),
+            schedule: lightSchedule(running.start, running.due, running.limit, calendar, state.timezone, {
+              pauses: closedTimes(state),
+            }),
           },
         ]
       : [],
@@ -109,7 +115,7 @@ function warningsAndExpiry({ clock, start, due, schedule }: Ticking): Firing[] {
 function ladder(state: OpenCase, counted: Ticking | null, calendar: WorkingCalendar): Firing[] {
   if (!counted) return [];
   const { due, schedule } = counted;
-  const times = ladderTimes(due, schedule.lateFrom, state.timezone, calendar);
+  const times = ladderTimes(due, schedule.lateFrom, state.timezone, withoutClosedTimes(state, calendar));
   return times.flatMap((at, step) =>
     isAtTheTop(state)
       ? []

@@ -23,6 +23,7 @@ import {
 } from '../../../testing/index.js';
 import { caseClocks, lightOf } from '../case-clocks.js';
 import { allowedActs } from '../decide.js';
+import { firingsOf } from '../firing.js';
 import type { CaseState } from '../state.js';
 
 const above = asker('supervisor', '210102');
@@ -87,6 +88,17 @@ describe('reopen', () => {
     const tooLate = '2026-10-12T04:00:00.000Z';
     const late = given('MZ-10', ...closed(tooLate, tooLate)).when(reopened('2026-12-14T04:00:00.000Z'));
     expect(dueOf(late.state)).toBe('2026-10-10');
+  });
+
+  it('escalates for none of the time it was closed', () => {
+    // Due 2026-10-10, decided a working day late: the step of two working days has one day to go when it is reopened.
+    const tooLate = '2026-10-12T04:00:00.000Z';
+    const at = '2026-12-14T04:00:00.000Z';
+    const { state } = given('MZ-10', ...closed(tooLate, tooLate)).when(reopened(at));
+    const steps = firingsOf(state, calendar).filter(({ command }) => command.act === 'climb');
+    expect(steps.map((firing) => firing.at)).toEqual([at, '2026-12-15T16:00:00.000Z', '2026-12-18T16:00:00.000Z']);
+    const early = given('MZ-10', ...closed('2026-09-18T04:00:00.000Z', tooLate)).when(reopened(at)).state;
+    for (const firing of firingsOf(early, calendar)) expect(firing.at > '2026-12-20').toBe(true);
   });
 
   it('leaves as many working days as there were, however long it was closed', () => {

@@ -1,6 +1,6 @@
 import { localDateOf, type Due } from '#libs/clocks/domain';
 import { plain } from '#libs/residents/domain';
-import { caseClocks } from '../case-clocks.js';
+import { caseClocks, withoutClosedTimes } from '../case-clocks.js';
 import type { CaseContext } from '../context.js';
 import type { LaterCommand } from '../decide.js';
 import type { ClockName } from '../events-clock.js';
@@ -63,7 +63,8 @@ export const climb: Act<ClimbPayload> = {
     const refusal = notOwed(state, { act: 'climb', payload }, context);
     const { due } = caseClocks(state, context.calendar, state.timezone);
     if (refusal || !due) return refusal ?? refuse('not-due-yet', { date: '' });
-    const times = ladderTimes(due.due, due.schedule.lateFrom, state.timezone, context.calendar);
+    const counting = withoutClosedTimes(state, context.calendar);
+    const times = ladderTimes(due.due, due.schedule.lateFrom, state.timezone, counting);
     const climbed = { step: payload.step, due: due.due, until: times[payload.step + 1] ?? null };
     return escalated(state, null, plain(WHY.zh[payload.step] ?? WHY.zh[0]), context, climbed);
   },
