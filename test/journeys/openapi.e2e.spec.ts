@@ -58,6 +58,7 @@ describe('the OpenAPI document', () => {
     const expected = [
       ...ACTS.map((act) => `post /v1/cases/{caseId}/${act}`),
       ...['post /v1/cases', 'get /v1/cases', 'get /v1/cases/{caseId}', 'get /v1/cases/{caseId}/timeline'],
+      ...['get /v1/cases/{caseId}/papers', 'get /v1/cases/{caseId}/papers/{number}'],
       ...['get /v1/queues/{unitCode}', 'get /v1/units', 'get /v1/items', 'get /v1/items/{code}', 'get /v1/me'],
       ...['communities/{code}', 'districts/{code}', 'regions/{code}', 'region'].map((at) => `get /v1/boards/${at}`),
       ...['post /v1/residents', 'post /v1/residents/search', 'get /v1/residents/{residentId}'],

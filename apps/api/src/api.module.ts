@@ -12,6 +12,7 @@ import { VoiceController } from './cases/voice.controller.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { ItemsController } from './catalogue/items.controller.js';
 import { HealthController } from './health/health.controller.js';
+import { PapersController } from './papers/papers.controller.js';
 import { QueuesController } from './queues/queues.controller.js';
 import { ResidentsController } from './residents/residents.controller.js';
 import { System } from './system.js';
@@ -28,6 +29,7 @@ export class ApiModule {
         ActsController,
         MovesController,
         VoiceController,
+        PapersController,
         QueuesController,
         BoardsController,
         ResidentsController,

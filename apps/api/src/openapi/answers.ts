@@ -85,22 +85,37 @@ export function CommandOperation(operation: Operation & { readonly conditional?:
   );
 }
 
+const AFTER = ApiHeader({
+  name: 'Tongban-After',
+  required: false,
+  description: 'Waits, 5 s at the most, until the models have reached this position.',
+  schema: { type: 'string' },
+});
+
 /** A query: reads from models at least as new as `Tongban-After` asks. */
 export function QueryOperation(operation: Operation): MethodDecorator {
   return applyDecorators(
     described(operation),
-    ApiHeader({
-      name: 'Tongban-After',
-      required: false,
-      description: 'Waits, 5 s at the most, until the models have reached this position.',
-      schema: { type: 'string' },
-    }),
+    AFTER,
     ApiResponse({ status: 200, description: '查询结果。The answer.', type: operation.answer, headers: POSITION }),
     ...problems([...OF_QUERIES, ...(operation.errors ?? [])], operation.refusals),
   );
 }
 
-function described({ id, summary, description }: Operation): MethodDecorator {
+/** A query whose answer is no JSON but one of these media types. */
+export function FileOperation(
+  operation: Omit<Operation, 'answer'> & { readonly types: readonly string[] },
+): MethodDecorator {
+  const content = Object.fromEntries(operation.types.map((type) => [type, { schema: { type: 'string' as const } }]));
+  return applyDecorators(
+    described(operation),
+    AFTER,
+    ApiResponse({ status: 200, description: '查询结果。The answer.', content, headers: POSITION }),
+    ...problems([...OF_QUERIES, ...(operation.errors ?? [])], operation.refusals),
+  );
+}
+
+function described({ id, summary, description }: Omit<Operation, 'answer'>): MethodDecorator {
   return ApiOperation({ operationId: id, summary, ...(description === undefined ? {} : { description }) });
 }
 

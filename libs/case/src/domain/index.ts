@@ -34,6 +34,7 @@ export * from './events-voice.js';
 export * from './firing.js';
 export * from './naming.js';
 export * from './number.js';
+export * from './papers/index.js';
 export * from './reading.js';
 export * from './refusal.js';
 export { REFUSALS, type RefusalText } from './refusal-texts.js';

@@ -1,0 +1,113 @@
+import { describe, expect, it } from '@jest/globals';
+import type { DecodedEvent } from '#libs/event-log/domain';
+import { MemoryEventLog } from '#libs/event-log/testing';
+import { EventRegistry } from '#libs/event-log';
+import { RESIDENT_ID, handler, itemVersion, tree } from '../../testing/index.js';
+import { caseDesk, envelope } from '../../testing/desk.js';
+import { CaseHistory } from './case-history.js';
+import { caseIdOf } from './case-desk.js';
+import { timeline } from './timeline.js';
+import { caseEventTypes } from '../registry.js';
+import type { LaterCommand } from '../domain/decide.js';
+import type { CaseEvent } from '../domain/events.js';
+import { namingOf } from '../domain/naming.js';
+import { paperContent, papersOf, type PaperEvent, type PaperView } from '../domain/papers/index.js';
+
+const commandIds = [1, 2, 3, 4, 5, 6, 7].map((n) => `${String(n).repeat(8)}-1111-5111-8111-111111111111`);
+const caseId = caseIdOf(commandIds[0] ?? '');
+const naming = namingOf('zh', tree, (code) => itemVersion(code)?.item.name ?? null);
+const item = itemVersion('MZ-10')?.item ?? null;
+const view: PaperView = { naming, item, applicant: '赵**' };
+
+/** A case in the log with these acts after its receipt, as a reader sees it who may read its texts. */
+async function eventsAfter(
+  ...acts: readonly (readonly [LaterCommand, 'counter' | 'handler'])[]
+): Promise<PaperEvent[]> {
+  const log = new MemoryEventLog();
+  const desk = caseDesk(log);
+  const body = { item: 'MZ-10', residentId: RESIDENT_ID, materials: [{ code: 'identity-card', supplied: true }] };
+  await desk.receive(envelope(commandIds[0] ?? '', body), body);
+  for (const [index, [command, who]] of acts.entries()) {
+    const more = who === 'handler' ? { asker: handler } : {};
+    await desk.act(envelope(commandIds[index + 1] ?? '', {}, more), caseId, command);
+  }
+  const { events } = await CaseHistory.read(log, new EventRegistry(caseEventTypes), caseId);
+  return seen(events);
+}
+
+async function seen(events: readonly DecodedEvent<CaseEvent>[]): Promise<PaperEvent[]> {
+  const open = (texts: readonly { text: { sealed: string } }[]) =>
+    Promise.resolve(texts.map(({ text }) => [...text.sealed].reverse().join('').split('|')[0] ?? ''));
+  const entries = await timeline(events, open, naming);
+  return entries.map(({ type, data, ...rest }, index) => ({
+    ...rest,
+    event: { type, data } as PaperEvent['event'],
+    chain: events[index]?.metadata.chain ?? '',
+  }));
+}
+
+const accept = [{ act: 'accept', payload: {} }, 'counter'] as const;
+const route = [{ act: 'route', payload: {} }, 'counter'] as const;
+const sign = [{ act: 'sign', payload: {} }, 'handler'] as const;
+const decide = (outcome: 'granted' | 'refused', reasons: string | null) =>
+  [{ act: 'decide', payload: { outcome, reasons } }, 'handler'] as const;
+
+const printed = (events: readonly PaperEvent[], number: string) => {
+  const paper = papersOf(events).find((each) => each.number === number);
+  return paper ? paperContent(paper, events, view) : null;
+};
+
+describe('the papers of a case', () => {
+  it('are a receipt, then a notice or a decision for each step that owes one', async () => {
+    const events = await eventsAfter(accept, route, sign, decide('granted', null));
+    expect(papersOf(events).map(({ number, title }) => `${number} ${title}`)).toEqual([
+      'REC-1 接收凭证',
+      'ACP-1 受理通知书',
+      'SAL-1 准予决定书',
+    ]);
+  });
+
+  it('say on the receipt what was brought, and carry the chain by which the history is proven', async () => {
+    const events = await eventsAfter(accept);
+    const receipt = printed(events, 'REC-1');
+    expect(receipt).toMatchObject({
+      title: '接收凭证',
+      addressee: '赵**',
+      date: '2026年9月14日',
+      chain: events[0]?.chain,
+    });
+    expect(receipt?.number).toMatch(/^\d{12}-20260914-[0-9A-Z]{8}-REC-1$/);
+    expect(Object.fromEntries(receipt?.rows ?? [])).toMatchObject({ 申请人: '赵**', 责任单位: '和平区民政局' });
+    expect(Object.fromEntries(receipt?.materials ?? [])).toMatchObject({
+      身份证: '已收',
+      户口簿: '部门共享，不需提交',
+    });
+    expect(receipt?.closing.join('')).toContain('五个工作日内一次性告知');
+  });
+
+  it('state the limits in words, which no later calendar changes', async () => {
+    const { rows } = printed(await eventsAfter(accept), 'ACP-1') ?? { rows: [] };
+    expect(Object.fromEntries(rows).法定时限).toMatch(/^\d+个工作日（自受理之日起）$/);
+  });
+
+  it('give the reasons of a refusal and what may be done against it', async () => {
+    const refused = printed(await eventsAfter(accept, route, sign, decide('refused', '年龄不符')), 'NSA-1');
+    expect(Object.fromEntries(refused?.rows ?? []).理由).toBe('年龄不符');
+    expect(refused?.closing.join('')).toMatch(/六十日内.*行政复议.*六个月内.*行政诉讼|六十日内.*行政复议.*六个月内/);
+    const act = [
+      { act: 'refuse-acceptance', payload: { reason: '不属本区', rightAuthority: '沈河区' } },
+      'counter',
+    ] as const;
+    expect(printed(await eventsAfter(act), 'NGA-1')?.rows.slice(2)).toEqual([
+      ['不予受理的理由', '不属本区'],
+      ['应当提出申请的机关', '沈河区'],
+    ]);
+  });
+
+  it('are the same however much happens after them', async () => {
+    const early = await eventsAfter(accept);
+    const late = await eventsAfter(accept, route, sign, decide('granted', null));
+    for (const number of ['REC-1', 'ACP-1']) expect(printed(late, number)).toEqual(printed(early, number));
+    expect(printed(early, 'SAL-1')).toBeNull();
+  });
+});
