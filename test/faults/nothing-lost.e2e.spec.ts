@@ -1,0 +1,127 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PROJECT_FOLDER } from '#libs/runtime';
+import { Desk, identityNumber, type Body } from '../kit/http.js';
+import { startSystem, type TestSystem } from '../kit/system.js';
+import { Clerk, type Acknowledged } from './clerk.js';
+import { killThem, seeded } from './killer.js';
+
+/** How often something is killed; `TONGBAN_KILLS=60` for a long run, `TONGBAN_SEED` for the same one again. */
+const KILLS = Number(process.env.TONGBAN_KILLS ?? 5);
+const SEED = Number(process.env.TONGBAN_SEED ?? 20_160_101);
+const CLERKS = 4;
+const REGISTER_ROWS = 1_500;
+
+const HOME = '210102001002';
+const COUNTER = '210124001001';
+const AUTHORITY = '210102-MZ';
+const MAPPING = join(PROJECT_FOLDER, 'test', 'fixtures', 'harbour-mapping.json');
+
+describe(`a system in which something is killed ${KILLS} times while people work and a register is brought in`, () => {
+  let system: TestSystem;
+  let counter: Desk;
+  let clerks: Clerk[];
+  let killed: Readonly<Record<string, number>>;
+  let imports = 0;
+
+  beforeAll(
+    async () => {
+      system = await startSystem();
+      const [first, handler] = await Promise.all([
+        Desk.of(system, 'universal-counter', COUNTER),
+        Desk.of(system, 'case-handler', AUTHORITY),
+      ]);
+      counter = first;
+      const units = { householdUnit: HOME, residenceUnit: HOME };
+      const person = { name: '王秀英', identityNumber: identityNumber('19400101', '122'), ...units };
+      const request = { item: 'MZ-10', residentId: await counter.register(person), note: '行动不便' };
+      clerks = Array.from({ length: CLERKS }, () => new Clerk({ counter, handler }, request));
+      await workUnderKills();
+    },
+    120_000 + KILLS * 30_000,
+  );
+  afterAll(() => system?.stop());
+
+  async function workUnderKills(): Promise<void> {
+    let killing = true;
+    const worked = () => clerks.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
+    const all = Promise.all([...clerks.map((clerk) => clerk.work(() => killing)), bringIn(() => killing)]);
+    killed = await Promise.race([
+      killThem(system, { kills: KILLS, random: seeded(SEED), worked }),
+      // Somebody who gives up ends the test at once.
+      all.then(() => Promise.reject(new Error('all stopped working'))),
+    ]).finally(() => (killing = false));
+    await all;
+  }
+
+  /** Brings the register in again and again while things are killed, and once more when nothing is. */
+  async function bringIn(killing: () => boolean): Promise<void> {
+    const file = join(system.home, 'register.csv');
+    writeFileSync(file, register());
+    const address = { DATABASE_URL: databaseUrl() };
+    for (let last = false; !last; imports += 1) {
+      last = !killing();
+      const { code, stderr } = await system.cli(['import', file, '--mapping', MAPPING, '--json'], address);
+      if (last && code !== 0) throw new Error(`the import ended with ${code}: ${stderr}`);
+    }
+  }
+
+  /** By it the register finds the database where no system runs at this moment, instead of starting one of its own. */
+  const databaseUrl = (): string => {
+    const running = JSON.parse(readFileSync(join(system.home, 'running.json'), 'utf8')) as { databaseUrl: string };
+    return running.databaseUrl;
+  };
+  const acknowledged = (): readonly Acknowledged[] => clerks.flatMap((clerk) => clerk.acknowledged);
+
+  it('has every acknowledged act once, at the revision that was told', async () => {
+    const byCase = new Map<string, Acknowledged[]>();
+    for (const act of acknowledged()) byCase.set(act.caseId, [...(byCase.get(act.caseId) ?? []), act]);
+    expect(byCase.size).toBeGreaterThan(0);
+    for (const [caseId, acts] of byCase) {
+      const { body } = await counter.get(`/v1/cases/${caseId}/timeline`);
+      const found = (body.items as Body[]).map(({ type, revision }) => `${String(revision)} ${String(type)}`);
+      expect([caseId, found]).toEqual([caseId, acts.map(({ revision, event }) => `${revision} ${event}`)]);
+    }
+  }, 120_000);
+
+  it('counts on its boards what was acknowledged, and nothing twice', async () => {
+    const count = (event: string) => acknowledged().filter((act) => act.event === event).length;
+    const [first] = clerks;
+    expect(first).toBeDefined();
+    const head = (await counter.get('/v1/clock')).position;
+    const { body } = await counter.get(`/v1/boards/communities/${HOME}`, head);
+    expect(body.home).toMatchObject({
+      accepted: count('RequestAccepted'),
+      fulfilled: count('RequestFulfilled'),
+      inProgress: count('RequestReceived') - count('RequestFulfilled'),
+      handledByOthers: count('RequestReceived'),
+    });
+  });
+
+  it('has brought every row of the register in once', async () => {
+    const region = await Desk.of(system, 'supervisor', 'HBR');
+    const { body } = await region.get('/v1/boards/region?from=2021-03-01&to=2021-04-30');
+    expect(body.desk).toMatchObject({ received: REGISTER_ROWS });
+    expect(body.home).toMatchObject({ accepted: REGISTER_ROWS, fulfilled: REGISTER_ROWS / 2 });
+  });
+
+  it('proves that its chains are whole and its boards are what the log says', async () => {
+    const { code, stdout } = await system.cli(['verify']);
+    expect([code, stdout.trim().split('\n').at(-1)]).toEqual([0, expect.stringContaining('Proven')]);
+    const retried = clerks.reduce((sum, clerk) => sum + clerk.retried, 0);
+    process.stdout.write(
+      `${JSON.stringify({ seed: SEED, killed, acknowledged: acknowledged().length, retried, imports })}\n`,
+    );
+  }, 120_000);
+});
+
+/** Every second request is closed. */
+function register(): string {
+  const rows = Array.from({ length: REGISTER_ROWS }, (_, index) => {
+    const day = 1 + (index % 28);
+    const closed = index % 2 === 0 ? `3/${day}/2021 18:30` : '';
+    return `${index + 1};3/${day}/2021 9:00;3/${day + 2}/2021 17:00;${closed};East;Old Town;Roads & Lights;Pothole;Streets;TEL;Fixed;hole ${index}`;
+  });
+  return ['No;Opened;Due;Closed;District;Quarter;Desk;Matter;Group;Via;Ending;Words', ...rows].join('\n') + '\n';
+}
