@@ -1,7 +1,7 @@
 import { CaseDesk, commandHmac } from '#libs/case';
 import { ItemDesk, ReferenceData } from '#libs/catalogue';
 import { openEventLog } from '#libs/event-log';
-import { BoardQueries, CaseQueries, projections, ReadModelGate } from '#libs/read-models';
+import { BoardQueries, CaseQueries, formerLogs, projections, ReadModelGate } from '#libs/read-models';
 import { openResidents } from '#libs/residents';
 import { createPool, loadSecret, openClock, usableRole, type Logger, type Settings } from '#libs/runtime';
 import { System } from './system.js';
@@ -33,7 +33,8 @@ export async function openSystem(
   const residents = openResidents(home, pool, log);
   await residents.recover();
   const hmac = commandHmac(loadSecret(home, 'command-hmac', 32));
-  const gate = new ReadModelGate(pool, { projections, log: () => log.name() });
+  const former = await formerLogs(pool);
+  const gate = new ReadModelGate(pool, { projections, log: () => log.name(), copiedFrom: (name) => former.has(name) });
   const system = new System({
     settings,
     logger,

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { copyLogCommand } from './commands/copy-log.js';
 import { demoCommand } from './commands/demo.js';
 import { importCommand } from './commands/import.js';
 import { migrateCommand } from './commands/migrate.js';
@@ -23,6 +24,7 @@ const commands = [
   verifyCommand,
   rebuildCommand,
   migrateCommand,
+  copyLogCommand,
 ];
 for (const command of commands) program.addCommand(command());
 

@@ -3,6 +3,7 @@ export { allBuilds, liveBuild, type Build, type BuildDatabase } from './builds.j
 export { contentOf, type TableContent } from './compare.js';
 export * from './errors.js';
 export { SharedFeed } from './feed.js';
+export * from './former-logs.js';
 export { readModelMigrations } from './migrations.js';
 export * from './projection.js';
 export { rebuild, type RebuildOptions, type RebuildReport } from './rebuild.js';

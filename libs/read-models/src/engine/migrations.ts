@@ -11,7 +11,29 @@ export class ReadModels1795500003000 implements MigrationInterface {
   }
 }
 
-export const readModelMigrations = [ReadModels1795500003000];
+/** The names of the logs that ours was copied from: a position of theirs counts as reached. */
+export class FormerLogs1795500003100 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of FORMER_LOGS) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table read_model.former_log');
+  }
+}
+
+export const readModelMigrations = [ReadModels1795500003000, FormerLogs1795500003100];
+
+const FORMER_LOGS = [
+  `create table read_model.former_log (
+    name text primary key,
+    left_at timestamptz not null default clock_timestamp()
+  )`,
+  `do $$ begin
+    grant select on read_model.former_log to tongban_projector, tongban_api;
+  exception when undefined_object or insufficient_privilege then null;
+  end $$`,
+];
 
 const STATEMENTS = [
   'create schema if not exists read_model',
