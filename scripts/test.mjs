@@ -13,11 +13,11 @@ const CHECKS = [
   ['format', 'prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']],
 ];
 
-const EVENTS_DOC = ['docs/events.md', '../scripts/events-doc.mjs', ['--check']];
+const DOCUMENTS = ['events', 'rules'].map((name) => [`docs/${name}.md`, `../scripts/${name}-doc.mjs`, ['--check']]);
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 bootstrap();
-for (const [name, program, args] of [...CHECKS, EVENTS_DOC]) check(name, program, args);
+for (const [name, program, args] of [...CHECKS, ...DOCUMENTS]) check(name, program, args);
 await runTiers();
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);

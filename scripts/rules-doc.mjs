@@ -1,0 +1,118 @@
+// `npm run docs`: writes docs/rules.md from the guards, the acts and the texts of the refusals, or, with --check, says whether it is up to date.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { bootstrap, built, PROJECT } from './lib/bootstrap.mjs';
+import { readSources, textOf } from './lib/rule-sources.mjs';
+
+bootstrap();
+const { ACT_NAMES, REFUSALS, word } = await built('libs/case/src/domain/index.js');
+const { ITEM_ACTS, ITEM_GUARDS, ITEM_REFUSALS } = await built('libs/catalogue/src/domain/index.js');
+
+const TARGET = join(PROJECT, 'docs', 'rules.md');
+const STATUS = { forbidden: 403, rule: 409, 'bad-request': 400 };
+const OF_EVERY_ACT = ['not-received', 'not-allowed', 'case-closed'];
+const ITEM_WORDS = {
+  propose: '提出',
+  admit: '准入',
+  publish: '发布',
+  revise: '修订',
+  suspend: '暂停',
+  resume: '恢复',
+  withdraw: '退出清单',
+};
+
+const INTRODUCTION = `# Rules 规则
+
+Every rule that may forbid an act, in one place: what it stands on, what a clerk is told, and what to do instead. Generated from the code (\`npm run docs\`): a
+guard is a function of the name given here in \`libs/case/src/domain/rules\`, \`libs/case/src/domain/acts\` or \`libs/catalogue/src/domain\`, a text stands in
+\`refusal-texts*.ts\` or \`item-refusals.ts\`. Who may do what is another table: \`libs/access/src/domain/policy.ts\`.
+
+本页由代码生成：每条规则的依据、告知办事人员的话和改办的办法。409 是业务规则不允许，403 是岗位或单位无权，400 是所指的东西不存在。
+
+Before every act on a case 每个动作之前: ${OF_EVERY_ACT.map(linkTo).join(', ')}.
+`;
+
+function linkTo(code) {
+  return `[\`${code}\`](#${code})`;
+}
+
+const sources = readSources(['libs/case/src/domain', 'libs/catalogue/src/domain']);
+/** By refusal: the guards that raise it and the acts that it may stop. */
+const raisedBy = new Map();
+const stops = new Map();
+const add = (map, key, value) => map.set(key, (map.get(key) ?? new Set()).add(value));
+
+function caseActs() {
+  const acts = sources.acts();
+  acts.set('receive', { guards: [], own: sources.codesOf('receive'), doc: sources.docOf('receive') });
+  return ACT_NAMES.filter((name) => acts.has(name)).map((name) =>
+    section(name, word('act', name, 'zh'), acts.get(name)),
+  );
+}
+
+function itemActs() {
+  return ITEM_ACTS.map((name) => {
+    const guards = ITEM_GUARDS[name].map((guard) => ({ shown: guard.name, codes: sources.codesOf(guard.name) }));
+    const own = ['propose', 'revise', 'publish'].includes(name)
+      ? sources.codesOf(name === 'publish' ? 'published' : 'proposed')
+      : [];
+    return section(`${name}-item`, ITEM_WORDS[name], { guards, own, doc: '' });
+  });
+}
+
+function section(name, said, { guards, own, doc }) {
+  for (const { shown, codes } of guards)
+    for (const code of codes) {
+      add(raisedBy, code, shown.replace(/\(.*/, ''));
+      add(stops, code, name);
+    }
+  for (const code of own) add(stops, code, name);
+  const guarded = new Set(guards.flatMap(({ codes }) => codes));
+  const rest = own.filter((code) => !guarded.has(code));
+  const lines = guards.map(({ shown, codes }) => `- \`${shown}\`: ${codes.map(linkTo).join(', ') || '—'}`);
+  if (rest.length > 0) lines.push(`- what the command itself says 内容本身: ${rest.map(linkTo).join(', ')}`);
+  return `### \`${name}\` ${said}\n\n${doc ? `${doc}\n\n` : ''}${lines.join('\n') || 'Nothing but what stands before every act.'}\n`;
+}
+
+function titleOf(code) {
+  const { title } = REFUSALS[code] ?? ITEM_REFUSALS[code];
+  return `${title.zh} ${title.en}`;
+}
+
+function guardsSection() {
+  const rows = sources
+    .guards()
+    .map(
+      ({ name, doc, codes }) =>
+        `- \`${name}\`: ${doc || codes.map(titleOf).join('; ')} → ${codes.map(linkTo).join(', ')}`,
+    );
+  return `## Guards 规则函数\n\n${rows.join('\n')}\n`;
+}
+
+function refusal([code, { kind, rule, title, detail }]) {
+  if (OF_EVERY_ACT.includes(code)) stops.set(code, new Set(['every act 每个动作']));
+  const names = (map) => [...(map.get(code) ?? [])].map((name) => `\`${name}\``).join(', ') || '—';
+  return `### ${code}
+
+${STATUS[kind]} · ${title.zh} · ${title.en}
+
+- 依据 Reference: ${rule}
+- 中文: ${textOf(detail.zh)}
+- English: ${textOf(detail.en)}
+- Guards: ${names(raisedBy)}
+- Acts: ${names(stops)}
+`;
+}
+
+const acts = [`## Acts on a case 办件动作\n`, ...caseActs(), `## Acts on the catalogue 事项目录动作\n`, ...itemActs()];
+const refusals = [...Object.entries(REFUSALS), ...Object.entries(ITEM_REFUSALS)].map(refusal);
+const parts = [INTRODUCTION, ...acts, guardsSection(), `## Refusals 不允许时说的话\n`, ...refusals];
+const options = await resolveConfig(TARGET);
+const written = await format(parts.join('\n'), { ...options, filepath: TARGET });
+if (process.argv.includes('--check')) {
+  const same = readFileSync(TARGET, 'utf8') === written;
+  if (!same) process.stderr.write('docs/rules.md is not what the rules say; run `npm run docs`.\n');
+  process.exit(same ? 0 : 1);
+}
+writeFileSync(TARGET, written);
