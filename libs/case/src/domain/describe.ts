@@ -1,6 +1,7 @@
 import type { CaseEvent } from './events.js';
 import { moveWords, voiceWords } from './describe-moves.js';
 import { words, type DataOf, type Words } from './describe-words.js';
+import { kindOfClock } from './clocks/own-clock.js';
 import { isMove } from './evolve-moves.js';
 import { isVoice } from './evolve-voice.js';
 import { fill, type Naming } from './naming.js';
@@ -74,7 +75,7 @@ function escalatedWords({ to, reason }: DataOf<'CaseEscalated'>): Words {
 }
 
 function warnedWords({ clock, light, due }: DataOf<'ClockWarned'>): Words {
-  const params = { clock, light, due: dueText(due) };
+  const params = { clock: kindOfClock(clock), light, due: dueText(due) };
   return words(
     '{clock:clock}亮{light:light}，{due}到期。',
     'The {clock:clock} shows {light:light}: due {due}.',
@@ -84,7 +85,7 @@ function warnedWords({ clock, light, due }: DataOf<'ClockWarned'>): Words {
 
 function expiredWords({ clock, due }: DataOf<'ClockExpired'>): Words {
   return words('{clock:clock}已超期（{due}到期）。', 'The {clock:clock} has run out: it was due {due}.', {
-    clock,
+    clock: kindOfClock(clock),
     due: dueText(due),
   });
 }

@@ -15,6 +15,15 @@ export interface CaseTerms {
   readonly statutory: Limit | null;
   readonly promised: Promised;
   readonly startsAt: ClockStart;
+  /** The legs that run for this case, those of a foreign counter only where there is one; left out where the item has none. */
+  readonly legs?: readonly CaseLeg[];
+}
+
+/** A leg of a case across units: who has it, and how many working days (rules §2.3, §9). */
+export interface CaseLeg {
+  readonly name: string;
+  readonly by: string;
+  readonly days: number;
 }
 
 /** A unit with the leaf of the boards and the district it counted under on the day it was written down. */

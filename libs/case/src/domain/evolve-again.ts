@@ -21,6 +21,7 @@ export function reopened(state: ClosedCase, { stoppedAt, closedAt, to }: CaseReo
     episodes: [...state.episodes, { stoppedAt, closedAt, reopenedAt: at }],
     registerDue: state.registerDue && movedOn(state.registerDue, stoppedAt, at),
     notExamined: [],
+    voice: { ...state.voice, followedUpAt: null },
     acceptance: state.acceptance && ('explicit' as const),
   };
   const { acceptedAt } = open;

@@ -11,6 +11,7 @@ import {
   type CaseOutcome,
   type CaseState,
   type ClosedCase,
+  type KnownCase,
   type OpenCase,
 } from './state.js';
 import { NO_MOVES, NO_VOICE } from './state-moves.js';
@@ -33,6 +34,7 @@ export function evolve(state: CaseState, happening: CaseHappening): CaseState {
   const at = metadata.occurredAt;
   if (isVoice(event)) return heard(state, event, at);
   if (isMove(event)) return moved(state, event, at);
+  if (event.type === 'ClockExpired') return fired(state, firedKey.expired(event.data.clock, event.data.due));
   if (state.phase === 'closed') return event.type === 'CaseReopened' ? reopened(state, event.data, at) : state;
 
   switch (event.type) {
@@ -42,7 +44,8 @@ export function evolve(state: CaseState, happening: CaseHappening): CaseState {
       return closed(state, 'acceptance-refused', at);
     case 'CaseRouted': {
       const { from, to, responsibleUnit } = event.data;
-      return { ...state, ...arrivesAt(to, at), responsibleUnit, routedBy: [...state.routedBy, from] };
+      const routedAt = state.routedAt ?? at;
+      return { ...state, ...arrivesAt(to, at), routedAt, responsibleUnit, routedBy: [...state.routedBy, from] };
     }
     case 'CaseSigned':
       return { ...state, handler: { ...state.handler, signed: true } };
@@ -71,8 +74,6 @@ export function evolve(state: CaseState, happening: CaseHappening): CaseState {
       return escalated(state, event.data);
     case 'ClockWarned':
       return fired(state, firedKey.warned(event.data.clock, event.data.light, event.data.due));
-    case 'ClockExpired':
-      return fired(state, firedKey.expired(event.data.clock, event.data.due));
     default:
       return ignored(event, state);
   }
@@ -111,6 +112,7 @@ function received({ event: { data }, metadata, stream }: CaseHappening<RequestRe
     escalation: null,
     routedBy: [],
     arrivedAt: metadata.occurredAt,
+    routedAt: null,
     livesElsewhere: data.livesElsewhere ?? null,
     notExamined: [],
     agent: data.agent?.residentId ?? null,
@@ -138,7 +140,7 @@ function escalated(state: OpenCase, { level, to, climbed }: CaseEscalated['data'
   return { ...next, escalation: { level, to } };
 }
 
-function fired(state: OpenCase, key: string): OpenCase {
+function fired<S extends KnownCase>(state: S, key: string): S {
   return { ...state, fired: [...state.fired, key] };
 }
 

@@ -2,6 +2,7 @@ import {
   addWorkingDays,
   dayAfter,
   dueDate,
+  lateFrom,
   lightSchedule,
   startOfDay,
   type Due,
@@ -11,6 +12,7 @@ import {
   type WorkingCalendar,
 } from '#libs/clocks/domain';
 import { REMINDER_STEPS } from './acts/supervision.js';
+import { expiringClocks } from './clocks/own-clocks.js';
 import { caseClocks, closedTimes, endOf, withoutClosedTimes } from './case-clocks.js';
 import type { LaterCommand } from './decide.js';
 import type { ClockName } from './events-clock.js';
@@ -41,12 +43,14 @@ const LADDER_DAYS = [0, 2, 5] as const;
  * stopped fires nothing, nothing fires for the time that a case was closed.
  */
 export function firingsOf(state: CaseState, calendar: WorkingCalendar): readonly Firing[] {
-  if (state.phase === 'none' || state.phase === 'closed' || state.origin === 'import') return [];
-  const ticking = tickingClocks(state, calendar);
+  if (state.phase === 'none' || state.origin === 'import') return [];
+  const ticking = state.phase === 'closed' ? [] : tickingClocks(state, calendar);
   const all = [
     ...ticking.flatMap(warningsAndExpiry),
-    ...ladder(state, ticking[0] ?? null, calendar),
-    ...reminders(state, calendar),
+    ...(state.phase === 'closed'
+      ? []
+      : [...ladder(state, ticking[0] ?? null, calendar), ...reminders(state, calendar)]),
+    ...expiringClocks(state, calendar).map(({ name, due }) => expiry(name, due, lateFrom(due, state.timezone))),
   ];
   const again = state.episodes.at(-1)?.reopenedAt ?? '';
   return all
@@ -104,12 +108,11 @@ function warningsAndExpiry({ clock, start, due, schedule }: Ticking): Firing[] {
       key: firedKey.warned(clock, light, due),
       command: { act: 'warn-clock', payload: { clock, light } },
     }));
-  const expiry: Firing = {
-    at: schedule.lateFrom,
-    key: firedKey.expired(clock, due),
-    command: { act: 'expire-clock', payload: { clock } },
-  };
-  return [...warnings, expiry];
+  return [...warnings, expiry(clock, due, schedule.lateFrom)];
+}
+
+function expiry(clock: ClockName, due: Due, at: Instant): Firing {
+  return { at, key: firedKey.expired(clock, due), command: { act: 'expire-clock', payload: { clock } } };
 }
 
 function ladder(state: OpenCase, counted: Ticking | null, calendar: WorkingCalendar): Firing[] {

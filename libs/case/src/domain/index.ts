@@ -22,6 +22,8 @@ export * from './acts/transfer.js';
 export * from './acts/withdraw.js';
 export * from './brief.js';
 export * from './case-clocks.js';
+export * from './clocks/own-clock.js';
+export * from './clocks/own-clocks.js';
 export * from './context.js';
 export * from './decide.js';
 export * from './describe.js';

@@ -42,6 +42,8 @@ export interface CaseFacts {
   readonly routedBy: readonly string[];
   /** When it came to the unit that holds it; a return is possible for two working days from then on (rules §13). */
   readonly arrivedAt: Instant;
+  /** When it left the counter for the first time. */
+  readonly routedAt: Instant | null;
   /** The street in another district that may be asked for assistance, where the resident lives away from the household. */
   readonly livesElsewhere: string | null;
   /** Examiners whose answer the decision was made without. */

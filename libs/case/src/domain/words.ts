@@ -109,6 +109,17 @@ const WORDS = {
   clock: {
     promised: { zh: '承诺时限', en: 'promised limit' },
     statutory: { zh: '法定时限', en: 'statutory limit' },
+    signature: { zh: '签收', en: 'signature' },
+    ruling: { zh: '裁定', en: 'ruling' },
+    'co-handling': { zh: '协办', en: 'co-handling' },
+    supervision: { zh: '督办答复', en: 'answer to a supervision order' },
+    'rectification/contact': { zh: '差评联系', en: 'contact after a bad rating' },
+    'rectification/answer': { zh: '差评整改', en: 'rectification' },
+    'follow-up': { zh: '回访', en: 'follow-up' },
+    'leg/push': { zh: '推送环节', en: 'leg of the push' },
+    'leg/examine': { zh: '初审环节', en: 'leg of the examination' },
+    'leg/decide': { zh: '审批环节', en: 'leg of the decision' },
+    'leg/notify': { zh: '反馈环节', en: 'leg of the notice' },
   },
   light: {
     yellow: { zh: '黄灯', en: 'yellow' },

@@ -19,7 +19,7 @@ import { caseTimes, timesAfter, type CaseTimes } from './domain/row.js';
 /** One row a case: what the case's own page, every list, the work queue and a resident's history show. */
 export const casesProjection: Projection = {
   name: 'cases',
-  version: 4,
+  version: 5,
   entities: [CaseRowEntity],
   folds: isOfCases,
   alone: isOfCalendar,

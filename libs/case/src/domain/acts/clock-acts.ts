@@ -1,5 +1,6 @@
 import { localDateOf, type Due } from '#libs/clocks/domain';
 import { plain } from '#libs/residents/domain';
+import { expiringClocks } from '../clocks/own-clocks.js';
 import { caseClocks, withoutClosedTimes } from '../case-clocks.js';
 import type { CaseContext } from '../context.js';
 import type { LaterCommand } from '../decide.js';
@@ -7,8 +8,8 @@ import type { ClockName } from '../events-clock.js';
 import { firingsOf, ladderTimes } from '../firing.js';
 import { refuse, type Refusal } from '../refusal.js';
 import type { Guard } from '../rules/guard.js';
-import type { OpenCase } from '../state.js';
-import type { Act } from './act.js';
+import type { KnownCase, OpenCase } from '../state.js';
+import type { Act, LastingAct } from './act.js';
 import { escalated } from './escalate.js';
 
 export interface WarnPayload {
@@ -24,7 +25,7 @@ export interface ClimbPayload {
 }
 
 /** Nobody asks for these: time does, and the system carries them out. */
-export const onlyTheSystem: Guard = (_state, { asker }, act) =>
+export const onlyTheSystem: Guard<KnownCase> = (_state, { asker }, act) =>
   asker.role === 'system' ? null : refuse('only-by-system', { act });
 
 /** 预警. */
@@ -40,8 +41,9 @@ export const warnClock: Act<WarnPayload> = {
 };
 
 /** 超期. */
-export const expireClock: Act<ExpirePayload> = {
+export const expireClock: LastingAct<ExpirePayload> = {
   name: 'expire-clock',
+  lasting: true,
   guards: [onlyTheSystem],
   decide(state, payload, context) {
     const refusal = notOwed(state, { act: 'expire-clock', payload }, context);
@@ -71,14 +73,16 @@ export const climb: Act<ClimbPayload> = {
 };
 
 /** The same rules that say what fires next say whether this may fire now; what has fired is not among them any more. */
-function notOwed(state: OpenCase, command: LaterCommand, { calendar, now }: CaseContext): Refusal | null {
+function notOwed(state: KnownCase, command: LaterCommand, { calendar, now }: CaseContext): Refusal | null {
   const wanted = JSON.stringify(command);
   const owed = firingsOf(state, calendar).find((firing) => JSON.stringify(firing.command) === wanted);
   if (owed && owed.at <= now) return null;
   return refuse('not-due-yet', { date: localDateOf(owed?.at ?? now, state.timezone) });
 }
 
-function dueOfClock(state: OpenCase, clock: ClockName, { calendar }: CaseContext): Due | null {
+function dueOfClock(state: KnownCase, clock: ClockName, { calendar }: CaseContext): Due | null {
+  const own = expiringClocks(state, calendar).find(({ name }) => name === clock);
+  if (own) return own.due;
   const { promised, statutory } = caseClocks(state, calendar, state.timezone);
   return (clock === 'promised' ? promised : clock === 'statutory' ? statutory : null)?.due ?? null;
 }

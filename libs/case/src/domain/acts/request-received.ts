@@ -41,7 +41,7 @@ export function requestReceived(
       number: caseNumber(receivingUnit, localDateOf(context.now, zone), context.caseId),
       item: item.code,
       itemVersion: version,
-      terms: termsOf(item, mode),
+      terms: { ...termsOf(item, mode), ...legsOf(item, receivingUnit, responsibleUnit, context) },
       mode,
       residentId: payload.residentId,
       receiving: placeOfCase(receivingUnit, context.tree),
@@ -66,6 +66,14 @@ export function requestReceived(
 function termsOf({ kind, limits }: ServiceItem, mode: CaseMode): CaseTerms {
   const promised = mode === 'online' && limits.online ? limits.online : limits.promised;
   return { kind, statutory: limits.statutory, promised, startsAt: limits.startsAt };
+}
+
+/** Without a foreign counter only the legs of the street and of the responsible side run (rules §9). */
+function legsOf({ legs }: ServiceItem, counter: string, responsible: string, { tree }: CaseContext) {
+  if (legs.length === 0) return {};
+  const isForeign = !tree.isWithin(counter, tree.divisionOf(responsible)?.code ?? responsible);
+  const running = legs.filter(({ by }) => isForeign || by !== 'receiving');
+  return { legs: running.map(({ name, by, days }) => ({ name, by, days })) };
 }
 
 /** Rules §2.3: for a matter of the household, the street of the residence helps with what is to be looked into there. */

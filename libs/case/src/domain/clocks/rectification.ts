@@ -1,0 +1,21 @@
+import { RECTIFICATION_DAYS } from '../acts/rectification.js';
+import { clockOfDays, type OwnClocks } from './own-clock.js';
+
+/** 差评整改, all from the rating: contact, and the answer, for a complex one later (rules §13). They run on when the case is closed. */
+export const rectificationClocks: OwnClocks = (state, calendar) =>
+  state.voice.rectifications.flatMap(({ rectification, unit, openedAt: start, contactedAt, prolonged, closedAt }) => [
+    clockOfDays(state, calendar, {
+      name: `${rectification}/contact`,
+      unit,
+      start,
+      days: RECTIFICATION_DAYS.contact,
+      stoppedAt: contactedAt ?? closedAt,
+    }),
+    clockOfDays(state, calendar, {
+      name: `${rectification}/answer`,
+      unit,
+      start,
+      days: prolonged ? RECTIFICATION_DAYS.complex : RECTIFICATION_DAYS.simple,
+      stoppedAt: closedAt,
+    }),
+  ]);
