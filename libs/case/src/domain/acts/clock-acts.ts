@@ -8,7 +8,7 @@ import type { ClockName } from '../events-clock.js';
 import { firingsOf, ladderTimes } from '../firing.js';
 import { refuse, type Refusal } from '../refusal.js';
 import type { Guard } from '../rules/guard.js';
-import type { KnownCase, OpenCase } from '../state.js';
+import type { KnownCase } from '../state.js';
 import type { Act, LastingAct } from './act.js';
 import { escalated } from './escalate.js';
 
