@@ -98,7 +98,8 @@ describe('reopen', () => {
     const steps = firingsOf(state, calendar).filter(({ command }) => command.act === 'climb');
     expect(steps.map((firing) => firing.at)).toEqual([at, '2026-12-15T16:00:00.000Z', '2026-12-18T16:00:00.000Z']);
     const early = given('MZ-10', ...closed('2026-09-18T04:00:00.000Z', tooLate)).when(reopened(at)).state;
-    for (const firing of firingsOf(early, calendar)) expect(firing.at > '2026-12-20').toBe(true);
+    const ofTheCase = firingsOf(early, calendar).filter(({ key }) => !key.startsWith('signature'));
+    for (const firing of ofTheCase) expect(firing.at > '2026-12-20').toBe(true);
   });
 
   it('leaves as many working days as there were, however long it was closed', () => {
