@@ -55,7 +55,7 @@ function readFile(path) {
       .join(' ')
       .replaceAll(/\s*\n\s*/g, ' ');
     const type = node.type?.getText(source) ?? '';
-    declarations.set(name, { name, node, path, doc, isGuard: GUARD_TYPES.has(type) });
+    declarations.set(name, { name, node, path, doc, isGuard: GUARD_TYPES.has(type.replace(/<.*>$/, '')) });
   }
   return { path, source, declarations, imports };
 }

@@ -65,6 +65,7 @@ function halfOfWhatIsLeft(today: LocalDate, due: LocalDate, calendar: WorkingCal
   return Math.floor(workingDaysBetween(today, due, calendar) / 2);
 }
 
+/** 协办: only who was asked, and has not answered, answers (rules §1.3). */
 const onlyWhoIsAskedAnswers: Guard = (state, { asker }) =>
   state.coHandlings.some(({ unit, answeredAt }) => unit === asker.unit && answeredAt === null)
     ? null

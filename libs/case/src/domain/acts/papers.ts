@@ -1,6 +1,8 @@
 import { plain } from '#libs/residents/domain';
 import type { CaseEvent } from '../events.js';
 import { refuse } from '../refusal.js';
+import type { Guard } from '../rules/guard.js';
+import type { KnownCase } from '../state.js';
 import type { LastingAct } from './act.js';
 
 export interface PaperPayload {
@@ -47,16 +49,17 @@ export const sendPapers: LastingAct<SendPapersPayload> = {
   },
 };
 
+/** Only the unit that papers are on their way to says that they have arrived (rules §2.2). */
+const onlyWhatIsOnTheWayArrives: Guard<KnownCase> = ({ papers }, { asker }) =>
+  papers.some(({ to, arrivedAt }) => arrivedAt === null && to === asker.unit)
+    ? null
+    : refuse('no-papers-on-the-way', { unit: asker.unit });
+
 /** 到件确认: everything that is on its way to the asker's unit has arrived, as listed or not. */
 export const confirmPapers: LastingAct<ConfirmPapersPayload> = {
   name: 'confirm-papers',
   lasting: true,
-  guards: [
-    (state, context) =>
-      state.papers.some(({ to, arrivedAt }) => arrivedAt === null && to === context.asker.unit)
-        ? null
-        : refuse('no-papers-on-the-way', { unit: context.asker.unit }),
-  ],
+  guards: [onlyWhatIsOnTheWayArrives],
   decide(state, { mismatch }, { asker }) {
     const coming = state.papers.filter(({ to, arrivedAt }) => arrivedAt === null && to === asker.unit);
     return coming.map(({ sending }): CaseEvent => ({

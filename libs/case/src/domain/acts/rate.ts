@@ -4,6 +4,7 @@ import type { CaseEvent } from '../events.js';
 import type { RatedSide } from '../events-voice.js';
 import { sidesOf } from '../evolve-voice.js';
 import { refuse } from '../refusal.js';
+import type { Guard } from '../rules/guard.js';
 import type { KnownCase } from '../state.js';
 import type { LastingAct } from './act.js';
 
@@ -17,6 +18,10 @@ export interface RatePayload {
 /** The best of the bad ratings (rules §4: 1 and 2 are 差评). */
 const BAD = 2;
 
+/** 一次一评 (GB/T 39734): a contact is rated once, and whoever has had none since has nothing to rate. */
+const onlyAContactThatWasNotRated: Guard<KnownCase> = ({ voice: { unrated } }) =>
+  unrated.length > 0 ? null : refuse('rated-already');
+
 /**
  * 好差评: once per contact, the counter and the authority apart where they differ (一次一评). What a system assumes after silence is kept apart: it is
  * no rating, uses up none, and opens nothing. 1 and 2 open a rectification at the unit that was rated (谁办理、谁负责).
@@ -24,7 +29,7 @@ const BAD = 2;
 export const rate: LastingAct<RatePayload> = {
   name: 'rate',
   lasting: true,
-  guards: [({ voice: { unrated } }) => (unrated.length > 0 ? null : refuse('rated-already'))],
+  guards: [onlyAContactThatWasNotRated],
   decide(state, { score, about, comment }, { asker, now }) {
     const given = asker.role !== 'system';
     if (about === 'authority' && !isDecided(state))

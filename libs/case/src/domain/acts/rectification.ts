@@ -23,6 +23,7 @@ function openFor({ voice }: KnownCase, { asker, tree }: CaseContext): Rectificat
   return voice.rectifications.find(({ unit, closedAt }) => closedAt === null && tree.isWithin(unit, asker.unit));
 }
 
+/** 谁办理、谁负责: the unit that was rated puts it right, or one above it (rules §4). */
 const onlyWhereOneIsOpen: Guard<KnownCase> = (state, context) =>
   openFor(state, context) ? null : refuse('no-rectification', { unit: context.asker.unit });
 

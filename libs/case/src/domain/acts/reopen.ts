@@ -6,6 +6,7 @@ import type { KnownCase } from '../state.js';
 import type { LastingAct } from './act.js';
 import type { ReasonPayload } from './withdraw.js';
 
+/** What goes on has not ended; what was voided should never have been (rules §1.1: 作废, never deleted). */
 const onlyWhatWasClosed: Guard<KnownCase> = (state) => {
   if (state.phase !== 'closed') return refuse('not-closed', { phase: state.phase });
   return state.outcome === 'voided' ? refuse('voided-for-good') : null;

@@ -56,6 +56,7 @@ function concernedBy({ receiving, responsibleUnit, handler, coHandlings }: OpenC
   return [receiving.unit, responsibleUnit, handler.unit, ...coHandlings.map(({ unit }) => unit)];
 }
 
+/** 督办: only who was ordered, and has not answered, answers (rules §1.2). */
 const onlyWhoIsOrderedAnswers: Guard = (state, { asker }) =>
   state.supervision.some(({ to, answeredAt }) => to === asker.unit && answeredAt === null)
     ? null
