@@ -1,6 +1,6 @@
 import grpcStreams from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import { Server, ServerCredentials, type UntypedServiceImplementation } from '@grpc/grpc-js';
-import { append } from './appending.js';
+import { batchAppend, type AppendStream } from './appending.js';
 import { noFaults, type Faults } from './faults.js';
 import { MemoryStore } from './memory-store.js';
 import { failure } from './messages.js';
@@ -45,8 +45,7 @@ export class EventStoreNode {
           call.emit('error', failure(2, String(error)));
         }
       },
-      append: (call: Parameters<typeof append>[2], answer: Parameters<typeof append>[3]) =>
-        append(store, faults, call, answer),
+      batchAppend: (call: AppendStream) => batchAppend(store, faults, call),
     } as unknown as UntypedServiceImplementation);
     this.bound = await new Promise((resolve, reject) => {
       server.bindAsync(`127.0.0.1:${this.bound}`, ServerCredentials.createInsecure(), (error, port) =>

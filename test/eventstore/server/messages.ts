@@ -40,21 +40,11 @@ export function notFoundMessage(stream: string): streams.ReadResp {
   );
 }
 
-export function successMessage(revision: number, position: bigint): streams.AppendResp {
-  const at = new streams.AppendResp.Position().setCommitPosition(String(position)).setPreparePosition(String(position));
-  return new streams.AppendResp().setSuccess(
-    new streams.AppendResp.Success().setCurrentRevision(String(revision)).setPosition(at),
+export function successMessage(revision: number, position: bigint): streams.BatchAppendResp {
+  const at = new shared.AllStreamPosition().setCommitPosition(String(position)).setPreparePosition(String(position));
+  return new streams.BatchAppendResp().setSuccess(
+    new streams.BatchAppendResp.Success().setCurrentRevision(String(revision)).setPosition(at),
   );
-}
-
-/** @param current - -1 where there is no stream */
-export function conflictMessage(expected: number, current: number): streams.AppendResp {
-  const conflict = new streams.AppendResp.WrongExpectedVersion();
-  if (current < 0) conflict.setCurrentNoStream(new shared.Empty());
-  else conflict.setCurrentRevision(String(current));
-  if (expected < 0) conflict.setExpectedNoStream(new shared.Empty());
-  else conflict.setExpectedRevision(String(expected));
-  return new streams.AppendResp().setWrongExpectedVersion(conflict);
 }
 
 function identifier(name: string): shared.StreamIdentifier {
@@ -80,9 +70,6 @@ export function notLeader({ host, port }: { readonly host: string; readonly port
   });
 }
 
-export function tooLarge(limit: number): ServiceError {
-  return failure(status.INVALID_ARGUMENT, `Maximum Append Size of ${limit} Exceeded.`, {
-    exception: 'maximum-append-size-exceeded',
-    'maximum-append-size': String(limit),
-  });
+export function connectionDropped(): ServiceError {
+  return failure(status.UNAVAILABLE, 'Connection dropped');
 }

@@ -1,10 +1,6 @@
-import type { Credentials } from '@eventstore/db-client';
-
 /** What an `esdb://` URL says, divided between the client and this engine. */
 export interface EventStoreAddress {
   readonly connectionString: string;
-  /** Given with every call, see `EventStoreConnection`. */
-  readonly credentials: Credentials;
   /** Before the name of every stream of this log; empty where the server is the project's own. */
   readonly streamPrefix: string;
 }
@@ -26,16 +22,9 @@ export function readAddress(url: string, name: string): EventStoreAddress {
   const kept = parameters.filter(({ key }) => !OURS.includes(key)).map(({ text }) => text);
   if (!parameters.some(({ key }) => key === 'keepalivetimeout')) kept.push('keepAliveTimeout=5000');
   kept.push('nodePreference=leader', `connectionName=${encodeURIComponent(name)}`);
-  return { connectionString: `${base}?${kept.join('&')}`, credentials: credentialsOf(base), streamPrefix };
+  return { connectionString: `${base}?${kept.join('&')}`, streamPrefix };
 }
 
 function flat(key: string): string {
   return key.toLowerCase().replace(/[_-]/g, '');
-}
-
-/** A server without users, as its own name says insecure, takes any: the client does not even send them. */
-function credentialsOf(base: string): Credentials {
-  const match = /^[^:]+:\/\/([^:@/]+):([^@]+)@/.exec(base);
-  if (!match?.[1] || !match[2]) return { username: 'tongban', password: 'tongban' };
-  return { username: decodeURIComponent(match[1]), password: decodeURIComponent(match[2]) };
 }

@@ -1,33 +1,69 @@
-import { NO_STREAM, type AppendResult, type EventData } from '@eventstore/db-client';
-import type { ExpectedRevision } from '../domain/index.js';
-import type { EventStoreConnection } from './connection.js';
-import { NoAnswer } from './failures.js';
+import { randomUUID } from 'node:crypto';
+import shared from '@eventstore/db-client/generated/shared_pb.js';
+import streams from '@eventstore/db-client/generated/streams_pb.js';
+import type { EventToAppend, ExpectedRevision } from '../domain/index.js';
+import { AppendRefused } from './failures.js';
+import { bytesOf } from './stored-event.js';
 
 /** One append, as the server names things. */
 export interface AppendCall {
   readonly stream: string;
   readonly expected: ExpectedRevision;
-  readonly events: EventData[];
+  readonly events: readonly ProposedEvent[];
 }
 
-/** Sends an append once. The client gives the call a deadline; a timer of our own stands behind it, as finding a node has none. */
-export function sendAppend(connection: EventStoreConnection, call: AppendCall, ms: number): Promise<AppendResult> {
-  const { stream, expected, events } = call;
-  return connection.call((client) =>
-    answered(
-      ms + 500,
-      client.appendToStream(stream, events, {
-        expectedRevision: expected === 'no-stream' ? NO_STREAM : BigInt(expected),
-        credentials: connection.address.credentials,
-        deadline: ms,
-      }),
-    ),
-  );
+/** An event as the server is to keep it. */
+export interface ProposedEvent extends Pick<EventToAppend, 'id' | 'type'> {
+  readonly contentType: 'application/octet-stream' | 'application/json';
+  readonly data: Uint8Array;
+  readonly metadata: Uint8Array;
 }
 
-function answered<T>(ms: number, answer: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new NoAnswer(`no answer within ${ms} ms`)), ms);
-    answer.then(resolve, reject).finally(() => clearTimeout(late));
-  });
+/** The message that asks for an append; its answer comes under the same id. */
+export function requestOf({ stream, expected, events }: AppendCall): { id: string; request: streams.BatchAppendReq } {
+  const id = randomUUID();
+  const options = new streams.BatchAppendReq.Options();
+  options.setStreamIdentifier(new shared.StreamIdentifier().setStreamName(bytesOf(stream)));
+  if (expected === 'no-stream') options.setNoStream(new shared.Empty());
+  else options.setStreamPosition(String(expected));
+  const request = new streams.BatchAppendReq()
+    .setCorrelationId(new shared.UUID().setString(id))
+    .setOptions(options)
+    .setProposedMessagesList(events.map(messageOf))
+    .setIsFinal(true);
+  return { id, request };
 }
+
+function messageOf({ id, type, contentType, data, metadata }: ProposedEvent): streams.BatchAppendReq.ProposedMessage {
+  const message = new streams.BatchAppendReq.ProposedMessage()
+    .setId(new shared.UUID().setString(id))
+    .setData(data)
+    .setCustomMetadata(metadata);
+  message.getMetadataMap().set('type', type).set('content-type', contentType);
+  return message;
+}
+
+/** The offset of what was written, where the server says it. Throws AppendRefused. */
+export function writtenAt(answer: streams.BatchAppendResp): bigint | undefined {
+  const refusal = answer.getError();
+  if (!refusal) {
+    const position = answer.getSuccess()?.getPosition();
+    return position ? BigInt(position.getCommitPosition()) : undefined;
+  }
+  const details = refusal.getDetails();
+  const kind = details?.getTypeName().split('.').at(-1) ?? '';
+  const conflict =
+    kind === 'WrongExpectedVersion'
+      ? details?.unpack(shared.WrongExpectedVersion.deserializeBinary, details.getTypeName())
+      : null;
+  const actual = conflict?.hasCurrentStreamRevision() ? BigInt(conflict.getCurrentStreamRevision()) : 'no_stream';
+  throw new AppendRefused(refusal.getMessage(), TYPES[kind] ?? 'unknown', actual);
+}
+
+/** The server's names for what went wrong, as the client calls them elsewhere. */
+const TYPES: Readonly<Record<string, string>> = {
+  WrongExpectedVersion: 'wrong-expected-version',
+  MaximumAppendSizeExceeded: 'maximum-append-size-exceeded',
+  AccessDenied: 'access-denied',
+  StreamDeleted: 'stream-deleted',
+};

@@ -8,7 +8,8 @@ import {
   type EventToAppend,
   type ExpectedRevision,
 } from '../domain/index.js';
-import { sendAppend } from './append-call.js';
+import type { AppendStream } from './append-stream.js';
+import { Confirmations } from './confirmations.js';
 import type { EventStoreConnection } from './connection.js';
 import { actualRevision, failureOf } from './failures.js';
 import type { LogReader } from './log-reader.js';
@@ -28,11 +29,15 @@ interface Append {
 export class Appender {
   /** The last append to each stream that is on its way: the next waits for it, so that they come in the order of the calls. */
   private readonly busy = new Map<string, Promise<unknown>>();
+  private readonly confirmations: Confirmations;
 
   constructor(
     private readonly connection: EventStoreConnection,
+    private readonly stream: AppendStream,
     private readonly reader: LogReader,
-  ) {}
+  ) {
+    this.confirmations = new Confirmations(reader);
+  }
 
   append(append: Append): Promise<Appended> {
     const { stream } = append;
@@ -63,8 +68,7 @@ export class Appender {
     let mayBeWritten = false;
     for (let wait = 20; ; wait = Math.min(wait * 2, 500)) {
       try {
-        const { position } = await sendAppend(this.connection, call, answerMs);
-        return await this.confirmed(append, position?.commit);
+        return await this.confirmed(append, await this.stream.send(call, answerMs));
       } catch (error) {
         const failure = failureOf(error);
         if (failure === 'conflict') throw new WrongExpectedRevision(stream, expected, actualRevision(error));
@@ -84,8 +88,8 @@ export class Appender {
   private async confirmed({ stream, expected, events }: Append, offset: bigint | undefined): Promise<Appended> {
     const revision = (expected === 'no-stream' ? -1 : expected) + events.length;
     const sent = events.at(-1);
-    const [stored] = await this.reader.stream(stream, { from: revision, limit: 1 });
-    if (!sent || stored?.id !== sent.id) throw new OutcomeUnknown(`${stream} does not show what was appended to it`);
+    const stored = sent && (await this.confirmations.stored({ stream, revision, id: sent.id, offset }, events.length));
+    if (!stored) throw new OutcomeUnknown(`${stream} does not show what was appended to it`);
     const log = this.reader.identity.name;
     const position = offset === undefined ? stored.position : { log, offset };
     const same = stored.data === sent.data && stored.metadata === sent.metadata;

@@ -22,9 +22,6 @@ export interface ConnectionOptions {
 /**
  * One client, replaced where it does not answer any more: the client itself goes on only where its connection was visibly lost, and keeps no time
  * for reads.
- *
- * Appends are given their credentials, each one: without them the client puts all appends of the process into one call with a map of what is
- * pending that is shared by all clients, where a lost connection rejects appends of another and a late answer ends the process.
  */
 export class EventStoreConnection {
   private current: EventStoreDBClient;
@@ -47,8 +44,6 @@ export class EventStoreConnection {
 
   /** One call; a client that let it pass without an answer is replaced. */
   async call<T>(make: (client: EventStoreDBClient) => Promise<T>): Promise<T> {
-    // In a turn of its own: a client that loses its channel in the middle of starting a call ends the process.
-    await new Promise((resolve) => setImmediate(resolve));
     const { client } = this;
     try {
       return await make(client);

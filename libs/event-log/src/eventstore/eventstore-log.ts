@@ -18,6 +18,7 @@ import {
 import { follow } from '../follow.js';
 import { isNarrow } from '../stream-prefixes.js';
 import { readAddress } from './address.js';
+import { AppendStream } from './append-stream.js';
 import { Appender } from './appender.js';
 import { EventStoreConnection } from './connection.js';
 import { LogCursor } from './cursor.js';
@@ -45,7 +46,9 @@ export async function openEventStoreLog(options: EventStoreLogOptions): Promise<
   const { url, name, patienceMs = PATIENCE_MS, answerMs = ANSWER_MS, logger } = options;
   const connection = new EventStoreConnection(readAddress(url, name), { patienceMs, answerMs });
   try {
-    return new EventStoreLog(connection, new LogReader(connection, await openIdentity(connection)), logger);
+    const appends = new AppendStream(connection);
+    const reader = new LogReader(connection, await openIdentity(connection, appends));
+    return new EventStoreLog(connection, appends, reader, logger);
   } catch (error) {
     await connection.close();
     throw error;
@@ -60,10 +63,11 @@ class EventStoreLog implements EventLog {
 
   constructor(
     private readonly connection: EventStoreConnection,
+    appends: AppendStream,
     private readonly reader: LogReader,
     private readonly logger: Logger | undefined,
   ) {
-    this.appender = new Appender(connection, reader);
+    this.appender = new Appender(connection, appends, reader);
     this.wakeUp = new WakeUp(connection);
   }
 

@@ -7,6 +7,17 @@ export type Failure = 'never-sent' | 'unknown' | 'refused' | 'too-large' | 'conf
 /** The server did not answer within the time that a call has. The client itself keeps no such time for reads. */
 export class NoAnswer extends Error {}
 
+/** An append that the server did not take, and said so; `type` is named as the client's errors are. */
+export class AppendRefused extends Error {
+  constructor(
+    message: string,
+    readonly type: string,
+    readonly actualVersion: bigint | 'no_stream',
+  ) {
+    super(message);
+  }
+}
+
 const BY_TYPE: Readonly<Record<string, Failure>> = {
   'wrong-expected-version': 'conflict',
   'maximum-append-size-exceeded': 'too-large',

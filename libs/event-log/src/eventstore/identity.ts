@@ -1,23 +1,24 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { jsonEvent, type ResolvedEvent } from '@eventstore/db-client';
+import type { ResolvedEvent } from '@eventstore/db-client';
 import { LogUnavailable, type ExpectedRevision } from '../domain/index.js';
-import { sendAppend } from './append-call.js';
+import type { AppendStream } from './append-stream.js';
 import type { EventStoreConnection } from './connection.js';
 import { failureOf } from './failures.js';
 import type { LogIdentity } from './log-reader.js';
+import { bytesOf } from './stored-event.js';
 
 /** The stream that holds the log's name, made by whoever comes first. */
 const STREAM = 'tongban-log';
 
 /** The name of the log, and where it begins; both are kept in the log itself. Throws LogUnavailable. */
-export async function openIdentity(connection: EventStoreConnection): Promise<LogIdentity> {
+export async function openIdentity(connection: EventStoreConnection, appends: AppendStream): Promise<LogIdentity> {
   const stream = connection.address.streamPrefix + STREAM;
   const deadline = Date.now() + connection.options.patienceMs;
   for (;;) {
     const found = await find(connection, stream);
     if (found) return found;
-    await create(connection, stream, deadline);
+    await create(connection, appends, stream, deadline);
   }
 }
 
@@ -39,16 +40,25 @@ async function find(connection: EventStoreConnection, stream: string): Promise<L
 }
 
 /** Whoever loses the race finds what the winner wrote. */
-async function create(connection: EventStoreConnection, stream: string, deadline: number): Promise<void> {
+async function create(
+  connection: EventStoreConnection,
+  appends: AppendStream,
+  stream: string,
+  deadline: number,
+): Promise<void> {
   const { answerMs } = connection.options;
-  const named = { id: randomUUID(), type: 'LogNamed', data: { name: `e${randomBytes(6).toString('hex')}` } };
-  const append = (expected: ExpectedRevision, event: Parameters<typeof jsonEvent>[0]) =>
-    sendAppend(connection, { stream, expected, events: [jsonEvent(event)] }, answerMs);
+  const append = (expected: ExpectedRevision, id: string, type: string, data: object) => {
+    const contentType = 'application/json' as const;
+    const event = { id, type, contentType, data: bytesOf(JSON.stringify(data)), metadata: bytesOf('{}') };
+    return appends.send({ stream, expected, events: [event] }, answerMs);
+  };
+  const [first, second] = [randomUUID(), randomUUID()];
+  const name = `e${randomBytes(6).toString('hex')}`;
   for (;;) {
     try {
-      const { position } = await append('no-stream', named);
+      const offset = await append('no-stream', first, 'LogNamed', { name });
       // Without it a reader begins at the server's own beginning, which costs time and nothing else.
-      if (position) await append(0, { type: 'LogBegun', data: { offset: String(position.commit) } });
+      if (offset !== undefined) await append(0, second, 'LogBegun', { offset: String(offset) });
       return;
     } catch (error) {
       const failure = failureOf(error);

@@ -1,6 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { binaryEvent, type AllStreamRecordedEvent, type EventData } from '@eventstore/db-client';
+import type { AllStreamRecordedEvent } from '@eventstore/db-client';
 import { APPEND_LIMIT_BYTES, type EventToAppend } from '../domain/index.js';
+import type { ProposedEvent } from './append-call.js';
 
 /** A JSON text never begins with this byte, what gzip made always does. */
 const GZIP = 0x1f;
@@ -12,13 +13,19 @@ const WORTH_COMPRESSING = 512;
  * bytes, and the metadata as a JSON string that holds their text. The server's limit counts names, too: an append so close to the port's limit that
  * it would not fit is sent with compressed data.
  */
-export function toStore(events: readonly EventToAppend[]): EventData[] {
+export function toStore(events: readonly EventToAppend[]): ProposedEvent[] {
   const sizes = events.map((event) => sizeOf(event));
   const fits = sizes.reduce((sum, size) => sum + size, 0) <= APPEND_LIMIT_BYTES;
   return events.map(({ id, type, data, metadata }) => {
-    const bytes = Buffer.from(data);
-    const small = fits || bytes.length < WORTH_COMPRESSING;
-    return binaryEvent({ id, type, data: small ? bytes : gzipSync(bytes), metadata: asJsonString(metadata) });
+    const bytes = bytesOf(data);
+    const stored = fits || bytes.length < WORTH_COMPRESSING ? bytes : Uint8Array.from(gzipSync(bytes));
+    return {
+      id,
+      type,
+      contentType: 'application/octet-stream',
+      data: stored,
+      metadata: bytesOf(JSON.stringify(metadata)),
+    };
   });
 }
 
@@ -26,8 +33,10 @@ function sizeOf({ type, data, metadata }: EventToAppend): number {
   return Buffer.byteLength(data) + Buffer.byteLength(JSON.stringify(metadata)) + 2 * type.length;
 }
 
-function asJsonString(text: string): Uint8Array {
-  return Uint8Array.from(Buffer.from(JSON.stringify(text)));
+const encoder = new TextEncoder();
+
+export function bytesOf(text: string): Uint8Array {
+  return encoder.encode(text);
 }
 
 /** The texts as they were given. What another program stored as JSON comes as the client parsed it. */
