@@ -13,7 +13,7 @@ const logger = createLogger('timekeeper', settings);
 const closing: (() => Promise<void>)[] = [];
 const me = supervised(async () => {
   for (let close = closing.pop(); close; close = closing.pop()) await close();
-});
+}, settings.heartbeatFile);
 
 const databaseUrl = settings.databaseUrl;
 if (databaseUrl === null) {

@@ -2,7 +2,8 @@ import { loadRegion, ReferenceData, shenyangItems, type LoadedRegion } from '#li
 import { calendarYearPublished, publishedYears } from '#libs/clocks';
 import type { EventLog } from '#libs/event-log/domain';
 import { SHENYANG, shenyangUnits } from '#libs/region';
-import type { Clock, Logger } from '#libs/runtime';
+import { createPool, openClock, type Clock, type Logger, type Settings } from '#libs/runtime';
+import { withLog } from './open-log.js';
 import { writeUnits } from './units-file.js';
 
 /** Loads Shenyang's units, items and calendars into the log where they are missing. */
@@ -29,4 +30,15 @@ export async function keepListOfUnits(log: EventLog, home: string, logger: Logge
   } finally {
     await data.close();
   }
+}
+
+/** Both of it. A fresh data folder's manual clock is set here, before anybody asks for the time. */
+export async function bringReferenceData(settings: Settings, databaseUrl: string, logger: Logger): Promise<void> {
+  const pool = createPool(databaseUrl, { name: 'tongban start', max: 1 });
+  const bring = async (log: EventLog): Promise<void> => {
+    const { written } = await loadShenyang(log, await openClock(settings, pool));
+    logger.info(written, 'units, items and calendars are in the log');
+    await keepListOfUnits(log, settings.home, logger);
+  };
+  await withLog(settings, databaseUrl, bring, logger).finally(() => pool.end());
 }

@@ -1,12 +1,10 @@
 import { join } from 'node:path';
-import type { EventLog } from '#libs/event-log/domain';
-import { createLogger, createPool, openClock, PROJECT_FOLDER, type Logger, type Settings } from '#libs/runtime';
+import { createLogger, PROJECT_FOLDER, type Logger, type Settings } from '#libs/runtime';
 import { openDatabase, type SystemDatabase } from '../database.js';
 import { lockHome } from '../home-lock.js';
 import { migrate } from '../migrate.js';
 import { OperatorError } from '../operator-error.js';
-import { withLog } from '../open-log.js';
-import { keepListOfUnits, loadShenyang } from '../reference-data.js';
+import { bringReferenceData } from '../reference-data.js';
 import { forgetRunning, markOf, writeRunning, type ProcessMark, type RunningSystem } from '../running.js';
 import { apiUrl, checkAddress } from './addresses.js';
 import { endLeftovers } from './leftovers.js';
@@ -54,7 +52,7 @@ async function bringUp(
   stopIfAborted(signal);
   const ran = await migrate(database.url);
   if (ran.length > 0) logger.info({ migrations: ran.length }, 'the database has the schema of this version');
-  await loadReferenceData(settings, database.url, logger);
+  await bringReferenceData(settings, database.url, logger);
   stopIfAborted(signal);
 
   const state = runningState(settings, database.url);
@@ -66,17 +64,6 @@ async function bringUp(
   });
   await Promise.race([everyoneReady(processes), database.failed, untilAborted(signal)]);
   state.ready();
-}
-
-/** A fresh data folder's manual clock is set here, before anybody asks for the time. */
-async function loadReferenceData(settings: Settings, databaseUrl: string, logger: Logger): Promise<void> {
-  const pool = createPool(databaseUrl, { name: 'tongban start', max: 1 });
-  const load = async (log: EventLog): Promise<void> => {
-    const { written } = await loadShenyang(log, await openClock(settings, pool));
-    logger.info(written, 'units, items and calendars are in the log');
-    await keepListOfUnits(log, settings.home, logger);
-  };
-  await withLog(settings, databaseUrl, load, logger).finally(() => pool.end());
 }
 
 /** Keeps `running.json` up to date. */

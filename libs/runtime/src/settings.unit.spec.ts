@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readSettings, SettingError } from './settings.js';
+
+describe('a setting that holds a password', () => {
+  let folder: string;
+  let file: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'tongban-settings-'));
+    file = join(folder, 'database-url');
+    writeFileSync(file, 'postgres://me:secret@db/tongban\n');
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('may be read from a file', () => {
+    expect(readSettings({ DATABASE_URL_FILE: file }).databaseUrl).toBe('postgres://me:secret@db/tongban');
+    expect(readSettings({ DATABASE_URL_FILE: '' }).databaseUrl).toBeNull();
+  });
+
+  it('is not given twice, nor in a file that cannot be read', () => {
+    expect(() => readSettings({ DATABASE_URL_FILE: file, DATABASE_URL: 'postgres://db' })).toThrow(SettingError);
+    expect(() => readSettings({ EVENT_LOG_URL_FILE: join(folder, 'none') })).toThrow('EVENT_LOG_URL_FILE names');
+  });
+
+  it('is checked like any other', () => {
+    writeFileSync(file, 'mysql://db');
+    expect(() => readSettings({ DATABASE_URL_FILE: file })).toThrow('DATABASE_URL must be a URL');
+  });
+});
