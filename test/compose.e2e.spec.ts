@@ -8,7 +8,8 @@ import { PROJECT_FOLDER } from '#libs/runtime';
 import { ourServices, readCompose } from './kit/compose.js';
 import { createTestDatabase, type TestDatabase } from './kit/database.js';
 
-const READY_MS = 30_000;
+/** A machine with more to do than it can needs its time; only one that never gets there fails. */
+const READY_MS = 150_000;
 const services = new Map(ourServices(readCompose()));
 
 /** The commands of the compose file with its environment, as far as a machine without containers can give it: the paths are those of the test. */
@@ -69,7 +70,7 @@ describe('the clustered set-up, its commands run as they stand in the compose fi
     await setUp();
     await setUp();
     expect(isThere('secrets/vault-kek')).toBe(true);
-  });
+  }, 180_000);
 
   it('works, each process by itself, and shows that it does', async () => {
     for (const name of ['projector-1', 'projector-2', 'timekeeper-1', 'timekeeper-2', 'api-1']) start(name);
@@ -81,7 +82,7 @@ describe('the clustered set-up, its commands run as they stand in the compose fi
     await until('the API', ready);
     for (const name of ['projector-1', 'projector-2', 'timekeeper-1', 'timekeeper-2', 'api-1'])
       await until(name, () => isThere(`alive-${name}`));
-  });
+  }, 180_000);
 });
 
 function ended(child: ChildProcess): Promise<void> {
