@@ -25,5 +25,5 @@ export default {
     '^#apps/(.*)$': '<rootDir>/apps/$1.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  testTimeout: 60_000,
+  testTimeout: 180_000,
 };
