@@ -7,7 +7,7 @@ const AUTHORITY = '210102-MZ';
 const ACTS =
   `accept refuse-acceptance route sign return assign claim decide fulfil deliver withdraw void escalate transfer rule
   request-co-handling answer-co-handling send-papers confirm-papers order-supervision answer-supervision rate
-  record-follow-up prolong-rectification close-rectification reopen replace-resident`.split(/\s+/);
+  record-follow-up prolong-rectification close-rectification reopen replace-resident terminate`.split(/\s+/);
 
 interface Operation {
   readonly operationId?: string;
@@ -176,6 +176,7 @@ describe('the OpenAPI document', () => {
       documented('replace-resident', await counter.act(wrong, 'replace-resident', replaced), 200);
       await done(counter, await received(), 'refuse-acceptance');
       await done(supervisor, await received(), 'void');
+      await done(supervisor, await received(), 'terminate');
       const assigned = await received();
       await done(counter, assigned, 'accept');
       await done(counter, assigned, 'route');

@@ -99,6 +99,16 @@ export class MovesController {
     return this.acts.act(id, 'answer-supervision', body, request, reply);
   }
 
+  @ActOn('terminate', ReasonBody, '终止：居民死亡等，无法继续。End it without a decision, where it cannot go on.')
+  terminate(
+    @Param('caseId') id: string,
+    @Body(bodyPipe) body: ReasonBody,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: ApiReply,
+  ) {
+    return this.acts.act(id, 'terminate', body, request, reply);
+  }
+
   @ActOn('reopen', ReasonBody, '重办：已结束的办件继续办理。Let a closed case go on.')
   reopen(
     @Param('caseId') id: string,

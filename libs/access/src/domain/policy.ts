@@ -122,6 +122,7 @@ const POLICY: Readonly<Record<string, Rule>> = {
   withdraw: anyOf(deskOf(receiving), handlerOf(responsible)),
   void: anyOf(above(receiving), deskOf(receiving)),
   escalate: anyOf(handlerOf(responsible), deskOf(receiving), above(receiving), above(responsible)),
+  terminate: anyOf(handlerOf(responsible), above(responsible)),
   reopen: above(responsible),
   'replace-resident': anyOf(above(receiving), deskOf(receiving)),
   transfer: handlerOf(holder),

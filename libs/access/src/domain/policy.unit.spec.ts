@@ -115,6 +115,16 @@ describe('who may do what', () => {
     ],
     ['transfer', 'collect-and-forward', ['a handler of the office']],
     [
+      'terminate',
+      'collect-and-forward',
+      [
+        'a handler of the office',
+        'a supervisor of the office',
+        'a supervisor of the resident’s district',
+        'a supervisor of the city',
+      ],
+    ],
+    [
       'rule',
       'collect-and-forward',
       ['a supervisor of the office', 'a supervisor of the resident’s district', 'a supervisor of the city'],

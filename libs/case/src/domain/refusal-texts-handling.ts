@@ -186,13 +186,4 @@ export const HANDLING_REFUSALS = {
       en: '{unit:to} is not above {unit:unit}. Name a unit above it, or none.',
     },
   },
-  'only-by-import': {
-    kind: 'rule',
-    rule: '终止: 仅限导入的登记',
-    title: { zh: '不能直接终止', en: 'Not by hand' },
-    detail: {
-      zh: '终止目前只用于导入的办件。请撤回或作废本件。',
-      en: 'Cases are terminated by an import only. Withdraw or void it.',
-    },
-  },
 } as const satisfies Record<string, RefusalText>;

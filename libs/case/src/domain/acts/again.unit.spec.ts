@@ -116,6 +116,18 @@ describe('reopen', () => {
   });
 });
 
+describe('terminate', () => {
+  it('ends a case that cannot go on, for the responsible unit or one above, before there is a decision', () => {
+    const died = told(handler, 'terminate', { reason: '申请人去世' });
+    expect(given('MZ-10', received, accepted).when(died).state).toMatchObject({
+      phase: 'closed',
+      outcome: 'terminated',
+    });
+    expect(given('MZ-10', received).when({ ...died, by: counter }).then).toBe('forbidden: not-allowed');
+    expect(given('MZ-10', received, accepted, routed, signed, granted).when(died).then).toBe('rule: out-of-phase');
+  });
+});
+
 describe('replace-resident', () => {
   const other = { ...resident, residentId: OTHER_ID };
   const replaced = (facts = other, by = counter) =>

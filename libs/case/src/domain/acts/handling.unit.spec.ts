@@ -42,7 +42,7 @@ describe('the whole way', () => {
     const acts = (by = counter) => allowedActs(state, contextOf('MZ-10', by));
     const alone = ['accept', 'refuse-acceptance', 'withdraw', 'void', 'escalate'];
     expect(acts()).toEqual([...alone, 'replace-resident', 'send-papers', 'rate']);
-    expect(acts(handler)).toEqual(['withdraw', 'escalate']);
+    expect(acts(handler)).toEqual(['withdraw', 'terminate', 'escalate']);
     expect(acts(asker('auditor', '210100'))).toEqual([]);
   });
 
