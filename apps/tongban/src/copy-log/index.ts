@@ -46,7 +46,7 @@ export function finishCopy(options: CopyLogOptions, pool: pg.Pool, output: Outpu
     const closed = await closeLog(options.from);
     if (!closed && options.writersStopped !== true)
       throw new OperatorError(
-        'The engine of the old log cannot hold writers off: stop the API and the importers, and say so with --writers-stopped.',
+        'The engine of the old log cannot hold writers off: stop the API, the timekeeper and the importers, and say so with --writers-stopped.',
       );
     try {
       output.note('The old log is read-only.');

@@ -1,4 +1,4 @@
-import { parsePosition, printPosition, type Position } from '#libs/event-log/domain';
+import { parsePosition, printPosition, type EventLog, type Position } from '#libs/event-log/domain';
 import { allBuilds, type Build } from '#libs/read-models';
 import { createPool, type Settings } from '#libs/runtime';
 import { withLog } from '../open-log.js';
@@ -23,29 +23,48 @@ export interface SystemStatus {
   readonly healthy: boolean;
   readonly running: { readonly since: string; readonly supervisor: number; readonly api: string } | null;
   readonly ready: boolean;
-  readonly log: { readonly head: string; readonly events: number };
+  /** `events` is null where positions do not count them (EventStoreDB). */
+  readonly log: { readonly head: string; readonly events: number | null };
   readonly projections: readonly ProjectionStatus[];
 }
 
 const HEALTH_LIMIT_MS = 5_000;
+/** Where positions do not count events, no more than these are counted. */
+const COUNT_LIMIT = 10_000;
 
 export async function statusOf(settings: Settings, { databaseUrl, running }: System): Promise<SystemStatus> {
-  const head = await withLog(settings, databaseUrl, (log) => log.head());
   const pool = createPool(databaseUrl, { name: 'tongban status', max: 1 });
-  const builds = await allBuilds(pool).finally(() => pool.end());
+  const builds = (await allBuilds(pool).finally(() => pool.end())).filter(({ state }) => state !== 'retired');
+  const counted = !/^esdb/.test(settings.eventLogUrl ?? databaseUrl);
+  const { head, lags } = await withLog(settings, databaseUrl, async (log) => {
+    const end = await log.head();
+    const count = (build: Build) => lagOf(counted ? null : log, parsePosition(build.position), end);
+    return { head: end, lags: await Promise.all(builds.map(count)) };
+  });
   const ready = running !== null && (await isReady(running.apiUrl));
-  const projections = builds.filter(({ state }) => state !== 'retired').map((build) => statusOfBuild(build, head));
+  const projections = builds.map((build, index) => statusOfBuild(build, lags[index] ?? null));
   return {
     healthy: ready && projections.every(({ state, status }) => state !== 'live' || status === 'running'),
     running: running && { since: running.since, supervisor: running.supervisor.pid, api: running.apiUrl },
     ready,
-    log: { head: printPosition(head), events: Number(head.offset) },
+    log: { head: printPosition(head), events: counted ? Number(head.offset) : null },
     projections,
   };
 }
 
-function statusOfBuild(build: Build, head: Position): ProjectionStatus {
-  const at = parsePosition(build.position);
+/** Events between a build and the end of the log; `log`: to count them in, null where the positions themselves do. */
+async function lagOf(log: EventLog | null, at: Position | null, head: Position): Promise<number | null> {
+  if (at?.log !== head.log) return null;
+  if (!log || at.offset >= head.offset) return Number(head.offset - at.offset);
+  let events = 0;
+  for await (const batch of log.readAll(at.offset === 0n ? null : at, {}, { until: head })) {
+    events += batch.events.length;
+    if (events >= COUNT_LIMIT) break;
+  }
+  return events;
+}
+
+function statusOfBuild(build: Build, lag: number | null): ProjectionStatus {
   return {
     name: build.projection,
     build: build.schema,
@@ -53,7 +72,7 @@ function statusOfBuild(build: Build, head: Position): ProjectionStatus {
     state: build.state,
     status: build.status,
     position: build.position,
-    lag: at?.log === head.log ? Number(head.offset - at.offset) : null,
+    lag,
     error: build.error,
   };
 }
