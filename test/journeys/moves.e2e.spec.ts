@@ -149,6 +149,24 @@ describe('a case between units, and what is said of it', () => {
     expect((await system.cli(['verify'])).code).toBe(0);
   });
 
+  it('is handed out where the resident wanted it, and through nobody without authority', async () => {
+    const wanted = { ...request, deliverTo: { way: 'counter', unit: HOME } };
+    const { caseId } = await counter.receive(wanted);
+    for (const act of ['accept', 'route']) await done(counter, caseId, act);
+    await done(handler, caseId, 'sign');
+    await done(handler, caseId, 'decide', { outcome: 'granted' });
+    await done(handler, caseId, 'fulfil');
+    const [home, elsewhere] = await Promise.all([
+      Desk.of(system, 'intake-clerk', HOME),
+      Desk.of(system, 'universal-counter', '210103'),
+    ]);
+    expect((await elsewhere.act(caseId, 'deliver', { way: 'counter' })).status).toBe(403);
+    const byAgent = await home.act(caseId, 'deliver', { way: 'agent', receivedBy: '李四' });
+    expect([byAgent.status, byAgent.body.code]).toEqual([409, 'agent-without-authority']);
+    const handed = await done(home, caseId, 'deliver', { way: 'counter', receivedBy: '王秀英' });
+    expect(handed.body).toMatchObject({ phase: 'closed', outcome: 'granted' });
+  });
+
   it('is one thing of many items', async () => {
     const { caseId } = await counter.receive(request);
     const part = await counter.post('/v1/cases', { item: 'MZ-11', residentId: request.residentId, parent: caseId });
