@@ -43,12 +43,15 @@ function messageOf({ id, type, contentType, data, metadata }: ProposedEvent): st
   return message;
 }
 
+/** The server's -1, of an append that it had before and whose place it does not know, comes as a number above this. */
+const NOT_KNOWN = 2n ** 63n;
+
 /** The offset of what was written, where the server says it. Throws AppendRefused. */
 export function writtenAt(answer: streams.BatchAppendResp): bigint | undefined {
   const refusal = answer.getError();
   if (!refusal) {
-    const position = answer.getSuccess()?.getPosition();
-    return position ? BigInt(position.getCommitPosition()) : undefined;
+    const offset = BigInt(answer.getSuccess()?.getPosition()?.getCommitPosition() ?? NOT_KNOWN);
+    return offset < NOT_KNOWN ? offset : undefined;
   }
   const details = refusal.getDetails();
   const kind = details?.getTypeName().split('.').at(-1) ?? '';
