@@ -94,6 +94,21 @@ describe('MZ-10 of a resident of 和平区, brought to a counter in 法库县', 
     expect(await board('region')).toMatchObject({ unit: '210100', desk, home });
   });
 
+  it('stands in the matrix of flows, and in the statistics of the item and of whoever handled it', async () => {
+    const flow = { fromDistrict: '210124', toDistrict: '210102', item: 'MZ-10', received: 1, granted: 1, refused: 0 };
+    const legs = { sent: { count: 1, averageHours: 0 }, signed: { count: 1 }, whole: { count: 1 } };
+    const flows = await counter.get('/v1/flows?item=MZ-10', last.position);
+    expect([flows.status, flows.body.items]).toMatchObject([200, [{ ...flow, legs, returned: { total: 0, rate: 0 } }]]);
+    expect(flows.body).toMatchObject({ acrossShare: 1, total: { received: 1 }, across: { received: 1 }, next: null });
+    expect((await counter.get('/v1/flows?toDistrict=210124', last.position)).body.items).toEqual([]);
+    const items = await counter.get('/v1/statistics/items', last.position);
+    expect(items.body.items).toMatchObject([{ item: 'MZ-10', name: '高龄津贴', received: 1, accepted: 1, granted: 1 }]);
+    const handlers = await handler.get('/v1/statistics/handlers', last.position);
+    const person = `case-handler@${AUTHORITY}`;
+    expect(handlers.body).toMatchObject({ unit: AUTHORITY, items: [{ person, decided: 1, signing: { count: 1 } }] });
+    expect((await handler.get(`/v1/statistics/handlers?unit=${COUNTER}`)).status).toBe(403);
+  });
+
   it('tells its history in plain words, free texts to the two sides and to nobody else', async () => {
     const textsFor = async (who: Desk) => {
       const { body } = await who.get(`/v1/cases/${received.caseId}/timeline`, last.position);

@@ -15,6 +15,8 @@ import { HealthController } from './health/health.controller.js';
 import { PapersController } from './papers/papers.controller.js';
 import { QueuesController } from './queues/queues.controller.js';
 import { ResidentsController } from './residents/residents.controller.js';
+import { FlowsController } from './statistics/flows.controller.js';
+import { StatisticsController } from './statistics/statistics.controller.js';
 import { System } from './system.js';
 
 @Module({})
@@ -32,6 +34,8 @@ export class ApiModule {
         PapersController,
         QueuesController,
         BoardsController,
+        FlowsController,
+        StatisticsController,
         ResidentsController,
         CatalogueController,
         ItemsController,

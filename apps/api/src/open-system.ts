@@ -1,7 +1,14 @@
 import { CaseDesk, commandHmac } from '#libs/case';
 import { ItemDesk, ReferenceData } from '#libs/catalogue';
 import { openEventLog } from '#libs/event-log';
-import { BoardQueries, CaseQueries, formerLogs, projections, ReadModelGate } from '#libs/read-models';
+import {
+  BoardQueries,
+  CaseQueries,
+  formerLogs,
+  projections,
+  ReadModelGate,
+  StatisticsQueries,
+} from '#libs/read-models';
 import { openResidents } from '#libs/residents';
 import { createPool, loadSecret, openClock, usableRole, type Logger, type Settings } from '#libs/runtime';
 import { System } from './system.js';
@@ -47,6 +54,7 @@ export async function openSystem(
     gate,
     cases: new CaseQueries(pool),
     boards: new BoardQueries(pool),
+    statistics: new StatisticsQueries(pool),
     commandHmac: hmac,
   });
   const desk = new CaseDesk({

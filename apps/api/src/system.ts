@@ -11,6 +11,7 @@ import {
   type CaseQueries,
   type ReadModelGate,
   type ReadView,
+  type StatisticsQueries,
 } from '#libs/read-models';
 import type { Residents } from '#libs/residents';
 import type { Clock, Logger, Settings } from '#libs/runtime';
@@ -30,6 +31,7 @@ interface SystemParts {
   readonly gate: ReadModelGate;
   readonly cases: CaseQueries;
   readonly boards: BoardQueries;
+  readonly statistics: StatisticsQueries;
   readonly commandHmac: (body: unknown) => string;
 }
 

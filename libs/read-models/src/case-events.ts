@@ -33,6 +33,8 @@ export interface CaseTable<E extends Entry> {
   /** Is told of a reopening before it is folded: a closed case may have been forgotten, and can be read again from its stream. */
   recall?(event: RecordedEvent): Promise<void>;
   write(tx: Sql, changed: readonly Changed<E>[]): Promise<void>;
+  /** Hands over what the table has gathered from the events beside the entries; written right after them. */
+  gathered?(): RowChanges;
   /** Folds the deadlines of the region's running cases anew under another calendar, valid from `at` on. */
   recompute(tx: Sql, region: string, calendar: WorkingCalendar, at: string): Promise<void>;
 }
@@ -85,7 +87,11 @@ export class CaseFold<E extends Entry> implements Fold {
     this.handedOver = this.waiting;
     this.waiting = new Map();
     const changed = [...this.handedOver.values()];
-    return (tx) => this.table.write(tx, changed);
+    const gathered = this.table.gathered?.();
+    return async (tx) => {
+      await this.table.write(tx, changed);
+      await gathered?.(tx);
+    };
   }
 
   private next(entry: E | null, event: DecodedEvent<CaseEvent>): E {

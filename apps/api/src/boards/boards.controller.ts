@@ -1,16 +1,13 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import { addDays, localDateOf } from '#libs/clocks/domain';
 import type { RegionTree } from '#libs/region/domain';
-import { fieldFault, Problem } from '../http/problem.js';
+import { Problem } from '../http/problem.js';
 import type { ApiReply, ApiRequest } from '../http/request.js';
+import { periodOf } from '../lists/period.js';
 import { QueryOperation } from '../openapi/answers.js';
 import { System } from '../system.js';
 import { queryPipe } from '../validation/pipes.js';
 import { BoardQuery, BoardShown } from './board-dto.js';
-
-/** Days of the period that nobody asked for otherwise. */
-const DEFAULT_DAYS = 30;
 
 const CODE = { name: 'code', description: '单位编码。Code of the unit.', schema: { type: 'string' } } as const;
 const errors = ['unit-not-found', 'not-allowed-to-read'] as const;
@@ -86,7 +83,7 @@ export class BoardsController {
   ) {
     const { boards, reference } = this.system.parts;
     const { tree } = reference;
-    const period = await this.periodOf(query, request);
+    const period = await periodOf(query, request, this.system);
     if (!isOfLevel(tree) || tree.regionOf(code)?.code !== this.system.regionOf(request))
       throw new Problem('unit-not-found', { params: { id: code } });
     this.system.mustRead(request, 'board', code);
@@ -94,12 +91,5 @@ export class BoardsController {
     const board = await boards.board(schemas.boards ?? '', code, period, tree);
     if (!board) throw new Problem('unit-not-found', { params: { id: code } });
     return board;
-  }
-
-  private async periodOf(query: BoardQuery, request: ApiRequest): Promise<{ from: string; to: string }> {
-    const to = query.to ?? localDateOf(await this.system.parts.clock.now(), this.system.timezoneOf(request));
-    const from = query.from ?? addDays(to, 1 - DEFAULT_DAYS);
-    if (from > to) throw new Problem('invalid-parameter', { faults: [fieldFault('from', 'period')] });
-    return { from, to };
   }
 }

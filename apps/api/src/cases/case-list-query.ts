@@ -4,6 +4,7 @@ import type { CaseFilter } from '#libs/read-models';
 import type { RegionTree } from '#libs/region/domain';
 import { fieldFault, Problem } from '../http/problem.js';
 import { PageQuery } from '../lists/page-query.js';
+import { unitsBelow } from '../lists/units-below.js';
 import { CodeField, DateField, IdField, OneOfField, TextField } from '../validation/fields.js';
 import { LIGHTS, OUTCOMES, PHASES } from './case-dto.js';
 
@@ -57,27 +58,4 @@ export function caseFilterOf(query: CaseListQuery, region: string, timezone: str
     ),
   };
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as unknown as CaseFilter;
-}
-
-/** The unit itself and all below it; null for the whole region. */
-function unitsBelow(
-  name: string,
-  code: string | undefined,
-  region: string,
-  tree: RegionTree,
-): readonly string[] | null | undefined {
-  if (code === undefined) return undefined;
-  if (code === region) return null;
-  const leaf = tree.leaf(code);
-  if (tree.regionOf(code)?.code !== region)
-    throw new Problem('invalid-parameter', { faults: [fieldFault(name, 'unit')] });
-  if (leaf?.own) return [code];
-  const below: string[] = [];
-  const open = [code];
-  for (let unit = open.pop(); unit !== undefined; unit = open.pop()) {
-    below.push(unit);
-    for (const child of tree.children(unit)) open.push(child.code);
-  }
-  const own = tree.leafOf(code);
-  return own && !below.includes(own) ? [...below, own] : below;
 }

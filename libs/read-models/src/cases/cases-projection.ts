@@ -2,7 +2,7 @@ import { endOf, evolve, initialState, nextFiring, type CaseEvent, type KnownCase
 import { type Instant, type WorkingCalendar } from '#libs/clocks/domain';
 import type { DecodedEvent } from '#libs/event-log/domain';
 import { insertRows, updateRows, type BulkColumn, type BulkRow } from '../engine/bulk.js';
-import type { Projection, Sql } from '../engine/projection.js';
+import type { Projection, RowChanges, Sql } from '../engine/projection.js';
 import {
   CaseFold,
   eachPage,
@@ -15,16 +15,23 @@ import {
 import { CaseRowEntity, caseRowIndexes } from './case-row.entity.js';
 import { runningSchedule, STORED_CASE, type StoredCase } from './stored-case.js';
 import { caseTimes, timesAfter, type CaseTimes } from './domain/row.js';
+import { CountSums, countsOf } from '../statistics/domain/index.js';
+import { FlowDayEntity, HandlerDayEntity } from '../statistics/statistics-day.entity.js';
+import { addCounts } from '../statistics/statistics-rows.js';
 
-/** One row a case: what the case's own page, every list, the work queue and a resident's history show. */
+/**
+ * One row a case: what the case's own page, every list, the work queue and a resident's history show; and beside them what is counted of the cases
+ * by day, which follows from the same fold.
+ */
 export const casesProjection: Projection = {
   name: 'cases',
-  version: 5,
-  entities: [CaseRowEntity],
+  version: 6,
+  entities: [CaseRowEntity, FlowDayEntity, HandlerDayEntity],
   folds: isOfCases,
   alone: isOfCalendar,
   indexes: caseRowIndexes,
-  contents: (schema) => [{ table: 'case_row', rows: `select * from "${schema}".case_row` }],
+  contents: (schema) =>
+    ['case_row', 'flow_day', 'handler_day'].map((table) => ({ table, rows: `select * from "${schema}".${table}` })),
   open: (context) => CaseFold.open(context, new CaseRows(context.schema)),
 };
 
@@ -81,8 +88,9 @@ const ALL = [...CHANGING, ...LASTING];
 class CaseRows implements CaseTable<CaseEntry> {
   readonly everyRevision = true;
   private readonly table: string;
+  private counts = new CountSums();
 
-  constructor(schema: string) {
+  constructor(private readonly schema: string) {
     this.table = `"${schema}".case_row`;
   }
 
@@ -98,6 +106,9 @@ class CaseRows implements CaseTable<CaseEntry> {
     const state = evolve(before?.state ?? initialState, event);
     if (state.phase === 'none') return null;
     const times = timesAfter(before, event.event, state, calendar);
+    const endedLate = event.event.type === 'CaseReopened' ? null : (before?.endedLate ?? endedLateOf(state, times));
+    const happening = { before: before?.state ?? null, happened: event, after: state, late: endedLate ?? false };
+    this.counts.add(countsOf(happening));
     return {
       revision: event.revision,
       position: String(event.position.offset),
@@ -105,8 +116,14 @@ class CaseRows implements CaseTable<CaseEntry> {
       state,
       times,
       nextFiring: nextFiring(state, calendar),
-      endedLate: event.event.type === 'CaseReopened' ? null : (before?.endedLate ?? endedLateOf(state, times)),
+      endedLate,
     };
+  }
+
+  gathered(): RowChanges {
+    const { counts, schema } = this;
+    this.counts = new CountSums();
+    return (tx) => addCounts(tx, schema, counts);
   }
 
   async write(tx: Sql, changed: readonly Changed<CaseEntry>[]): Promise<void> {

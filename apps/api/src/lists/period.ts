@@ -1,0 +1,19 @@
+import { addDays, localDateOf } from '#libs/clocks/domain';
+import { fieldFault, Problem } from '../http/problem.js';
+import type { ApiRequest } from '../http/request.js';
+import type { System } from '../system.js';
+
+/** Days of the period that nobody asked for otherwise. */
+const DEFAULT_DAYS = 30;
+
+/** A period of days of the region, both inclusive; the last 30 days unless told (CONTRACT §5). Throws a Problem where it ends before it begins. */
+export async function periodOf(
+  query: { readonly from?: string; readonly to?: string },
+  request: ApiRequest,
+  system: System,
+): Promise<{ readonly from: string; readonly to: string }> {
+  const to = query.to ?? localDateOf(await system.parts.clock.now(), system.timezoneOf(request));
+  const from = query.from ?? addDays(to, 1 - DEFAULT_DAYS);
+  if (from > to) throw new Problem('invalid-parameter', { faults: [fieldFault('from', 'period')] });
+  return { from, to };
+}

@@ -1,0 +1,122 @@
+import type { CaseEvent, KnownCase, ReturnReason } from '#libs/case/domain';
+import { localDateOf, type Instant } from '#libs/clocks/domain';
+import type { DecodedEvent } from '#libs/event-log/domain';
+import type { Count, FlowFigure, HandlerFigure, Leg } from './figures.js';
+
+/** A case before and after one of its events; `late`: whether its clock stopped after the due time. */
+export interface Happening {
+  readonly before: KnownCase | null;
+  readonly happened: DecodedEvent<CaseEvent>;
+  readonly after: KnownCase;
+  readonly late: boolean;
+}
+
+type Figures = Readonly<Partial<Record<FlowFigure, number>>>;
+
+/**
+ * What one event adds to the statistics, on the day on which it happened. Nothing is taken back by what comes later, as on the boards; only a case
+ * that is put right to another district's resident counts from then on as received for that one.
+ */
+export function countsOf(happening: Happening): readonly Count[] {
+  return [...flowCounts(happening), ...handlerCounts(happening)];
+}
+
+function flowCounts({ before, happened, after, late }: Happening): readonly Count[] {
+  const { event, metadata } = happened;
+  if (event.type === 'ResidentReplaced') return movedReceipt(before, after);
+  const figures = flowFigures(before, event, metadata.occurredAt, late);
+  if (!figures) return [];
+  const day = event.type === 'ServiceRated' ? event.data.date : localDateOf(metadata.occurredAt, after.timezone);
+  return [{ of: 'flow', region: after.region, day, key: flowKey(after), figures }];
+}
+
+function flowFigures(before: KnownCase | null, event: CaseEvent, at: Instant, late: boolean): Figures | null {
+  switch (event.type) {
+    case 'RequestReceived':
+      return { received: 1 };
+    case 'RequestAccepted':
+      return { accepted: 1 };
+    case 'CaseRouted':
+      return before && before.routedBy.length === 0 ? leg('sent', before.receivedAt, at) : null;
+    case 'CaseSigned':
+      return before && leg('signed', before.arrivedAt, at);
+    case 'CaseReturned':
+      return { [RETURNED[event.data.reasonCode]]: 1 };
+    case 'CaseEscalated':
+      return { escalated: 1 };
+    case 'DecisionMade': {
+      const decided = leg('decided', before?.arrivedAt ?? at, at);
+      return { ...decided, [event.data.outcome]: 1, ...(late ? { late: 1 } : {}) };
+    }
+    case 'RequestFulfilled':
+      if (before?.phase !== 'decided') return null;
+      return { ...leg('fulfilled', before.decidedAt, at), ...leg('whole', before.receivedAt, at) };
+    case 'ResultDelivered':
+      return before?.phase === 'fulfilled' ? leg('delivered', before.fulfilledAt, at) : null;
+    case 'ServiceRated':
+      return event.data.given ? { ratings: 1, scores: event.data.score } : null;
+    default:
+      return null;
+  }
+}
+
+const RETURNED: Readonly<Record<ReturnReason, FlowFigure>> = {
+  'wrong-unit': 'returned_wrong_unit',
+  'missing-material': 'returned_missing_material',
+  'wrong-item': 'returned_wrong_item',
+  other: 'returned_other',
+};
+
+function flowKey({ receiving, home, item }: KnownCase): readonly [string, string, string] {
+  return [receiving.district, home.district, item];
+}
+
+/** A register may tell of an end before its beginning: that took no time. */
+function leg(name: Leg, from: Instant, to: Instant): Figures {
+  const seconds = Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1_000));
+  return { [`${name}_count`]: 1, [`${name}_seconds`]: seconds };
+}
+
+function movedReceipt(before: KnownCase | null, after: KnownCase): readonly Count[] {
+  if (!before || before.home.district === after.home.district) return [];
+  const day = localDateOf(after.receivedAt, after.timezone);
+  const one = (state: KnownCase, by: number): Count => ({
+    ...{ of: 'flow', region: state.region, day, key: flowKey(state) },
+    figures: { received: by },
+  });
+  return [one(before, -1), one(after, 1)];
+}
+
+/** Whose doing it was: the person at the unit that had the case. What an import or the system did is nobody's own. */
+function handlerCounts({ before, happened, after, late }: Happening): readonly Count[] {
+  const { event, metadata } = happened;
+  const at = metadata.occurredAt;
+  const person = metadata.actor.role === 'import' || metadata.actor.role === 'system' ? '' : metadata.actor.person;
+  const counted = (
+    unit: string,
+    figures: Readonly<Partial<Record<HandlerFigure, number>>>,
+    who = person,
+    day = localDateOf(at, after.timezone),
+  ): readonly Count[] => [{ of: 'handler', region: after.region, day, key: [unit, who], figures }];
+  switch (event.type) {
+    case 'RequestReceived':
+      return counted(after.receiving.unit, { received: 1 });
+    case 'RequestAccepted':
+      return counted(before?.handler?.unit ?? after.receiving.unit, { accepted: 1 });
+    case 'CaseSigned':
+      return counted(event.data.unit, leg('signed', before?.arrivedAt ?? at, at));
+    case 'CaseReturned':
+      return counted(event.data.from, { returned: 1 });
+    case 'DecisionMade': {
+      const times = leg('decided', before?.arrivedAt ?? at, at);
+      return counted(event.data.unit, { decided: 1, ...times, ...(late ? { late: 1 } : {}) });
+    }
+    case 'ServiceRated': {
+      const { given, about, unit, score, date } = event.data;
+      const who = about === 'counter' && metadata.actor.role !== 'import' ? after.receiving.person : '';
+      return given ? counted(unit, { ratings: 1, scores: score }, who, date) : [];
+    }
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,66 @@
+import type { LocalDate } from '#libs/clocks/domain';
+
+/** The ways of a case whose times are measured, each from one step to the next; `whole` is from receipt to the case being done. */
+export const LEGS = ['sent', 'signed', 'decided', 'fulfilled', 'delivered', 'whole'] as const;
+export type Leg = (typeof LEGS)[number];
+
+/** Causes for which a case is given back, as the columns are called. */
+export const RETURNS = ['wrong-unit', 'missing-material', 'wrong-item', 'other'] as const;
+
+const LEG_FIGURES = LEGS.flatMap((leg) => [`${leg}_count`, `${leg}_seconds`] as const);
+
+/** From which district to which, by item: what is counted of a day (DESIGN §5, “universal flow”, “item statistics”). */
+export const FLOW_FIGURES = [
+  'received',
+  'accepted',
+  'granted',
+  'refused',
+  'late',
+  'escalated',
+  'returned_wrong_unit',
+  'returned_missing_material',
+  'returned_wrong_item',
+  'returned_other',
+  'ratings',
+  'scores',
+  ...LEG_FIGURES,
+] as const;
+
+/** What is counted of a day of somebody at work; a person is empty where only the unit is known. */
+export const HANDLER_FIGURES = [
+  'received',
+  'accepted',
+  'decided',
+  'late',
+  'returned',
+  'ratings',
+  'scores',
+  'signed_count',
+  'signed_seconds',
+  'decided_count',
+  'decided_seconds',
+] as const;
+
+export type FlowFigure = (typeof FLOW_FIGURES)[number];
+export type HandlerFigure = (typeof HANDLER_FIGURES)[number];
+
+interface OfDay<F> {
+  readonly region: string;
+  readonly day: LocalDate;
+  readonly figures: Readonly<Partial<Record<NonNullable<F> & string, number>>>;
+}
+
+/** Counts of one event under the districts and the item of its case. */
+export interface FlowCount extends OfDay<FlowFigure> {
+  readonly of: 'flow';
+  /** District of the receiving unit, and district of the home. */
+  readonly key: readonly [fromDistrict: string, toDistrict: string, item: string];
+}
+
+/** Counts of one event under whoever did it, or was rated for it. */
+export interface HandlerCount extends OfDay<HandlerFigure> {
+  readonly of: 'handler';
+  readonly key: readonly [unit: string, person: string];
+}
+
+export type Count = FlowCount | HandlerCount;

@@ -1,0 +1,3 @@
+export * from './counts.js';
+export * from './figures.js';
+export * from './sums.js';

@@ -1,0 +1,40 @@
+import { FLOW_FIGURES, HANDLER_FIGURES, type Count } from './figures.js';
+
+/** A row to be added to: its keys after region and day, and its figures in their order. */
+export interface SumRow {
+  readonly region: string;
+  readonly day: string;
+  readonly key: readonly string[];
+  readonly figures: readonly number[];
+}
+
+const FIGURES = { flow: FLOW_FIGURES, handler: HANDLER_FIGURES } as const;
+const places = (figures: readonly string[]): ReadonlyMap<string, number> =>
+  new Map(figures.map((figure, index) => [figure, index]));
+const PLACES = { flow: places(FLOW_FIGURES), handler: places(HANDLER_FIGURES) } as const;
+
+/** Adds counts up by region, day and key: what a batch of events changes is small, however many they are. */
+export class CountSums {
+  private readonly sums = { flow: new Map<string, SumRow>(), handler: new Map<string, SumRow>() };
+
+  add(counts: readonly Count[]): void {
+    for (const { of, region, day, key, figures } of counts) {
+      const id = JSON.stringify([region, day, ...key]);
+      const sums = this.sums[of];
+      const sum = sums.get(id)?.figures.slice() ?? FIGURES[of].map(() => 0);
+      for (const [figure, by] of Object.entries(figures)) {
+        const at = PLACES[of].get(figure) ?? 0;
+        sum[at] = (sum[at] ?? 0) + by;
+      }
+      sums.set(id, { region, day, key, figures: sum });
+    }
+  }
+
+  /** What is not zero, in the order of the keys. */
+  rows(of: Count['of']): readonly SumRow[] {
+    return [...this.sums[of]]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, row]) => row)
+      .filter(({ figures }) => figures.some((figure) => figure !== 0));
+  }
+}
