@@ -57,8 +57,15 @@ describe('the OpenAPI document', () => {
   it('has every path', () => {
     const expected = [
       ...ACTS.map((act) => `post /v1/cases/{caseId}/${act}`),
-      ...['post /v1/cases', 'get /v1/cases', 'get /v1/cases/{caseId}', 'get /v1/cases/{caseId}/timeline'],
+      ...[
+        'post /v1/cases',
+        'get /v1/cases',
+        'get /v1/cases/{caseId}',
+        'get /v1/cases/{caseId}/timeline',
+        'get /v1/cases/{caseId}/clocks',
+      ],
       ...['get /v1/cases/{caseId}/papers', 'get /v1/cases/{caseId}/papers/{number}'],
+
       ...['get /v1/queues/{unitCode}', 'get /v1/units', 'get /v1/items', 'get /v1/items/{code}', 'get /v1/me'],
       ...['communities/{code}', 'districts/{code}', 'regions/{code}', 'region'].map((at) => `get /v1/boards/${at}`),
       ...['post /v1/residents', 'post /v1/residents/search', 'get /v1/residents/{residentId}'],
@@ -203,6 +210,23 @@ describe('the OpenAPI document', () => {
       await done(counter, caseId, 'close-rectification');
       await done(handler, caseId, 'transfer');
       await done(supervisor, caseId, 'rule');
+    });
+
+    it('ask for what is missing, look into it, post it and extend it', async () => {
+      const caseId = await received();
+      for (const act of ['request-correction', 'prolong-correction', 'supply-materials', 'correct-on-the-spot'])
+        await done(counter, caseId, act);
+      const gaps = [{ material: 'bank-card' }];
+      documented('accept', await counter.act(caseId, 'accept', { gaps }), 200);
+      await done(counter, caseId, 'route');
+      await done(handler, caseId, 'sign');
+      await done(supervisor, caseId, 'extend');
+      for (const act of ['start-special-procedure', 'end-special-procedure', 'record-field-check', 'post-notice'])
+        await done(handler, caseId, act);
+      await done(counter, caseId, 'object-to-notice');
+      documented('close-notice', await handler.act(caseId, 'close-notice', { upheld: true }), 200);
+      await done(counter, caseId, 'fill-gap');
+      documented('getClocks', await counter.get(`/v1/cases/${caseId}/clocks`), 200);
     });
 
     it('bring an item of the catalogue from its proposal to its end', async () => {

@@ -20,6 +20,7 @@ describe('time', () => {
     const received = await counter.receive({ item: 'SQ-02', residentId: await counter.register(person) });
     expect(received).toMatchObject({ responsibleUnit: COMMUNITY, due: { promised: '2026-03-09' } });
     caseId = received.caseId;
+    expect((await counter.act(caseId, 'accept', {})).status).toBe(200);
   }, 120_000);
   afterAll(() => system?.stop());
 

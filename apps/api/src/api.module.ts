@@ -8,6 +8,8 @@ import { ActsController } from './cases/acts.controller.js';
 import { CasePresenter } from './cases/case-presenter.js';
 import { CasesController } from './cases/cases.controller.js';
 import { MovesController } from './cases/moves.controller.js';
+import { CorrectionsController } from './cases/corrections.controller.js';
+import { ReviewController } from './cases/review.controller.js';
 import { VoiceController } from './cases/voice.controller.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { ItemsController } from './catalogue/items.controller.js';
@@ -29,6 +31,8 @@ export class ApiModule {
       controllers: [
         CasesController,
         ActsController,
+        CorrectionsController,
+        ReviewController,
         MovesController,
         VoiceController,
         PapersController,

@@ -18,6 +18,10 @@ const ROLES: readonly Asker['role'][] = [
 const text = fc.constantFrom('理由', '', ' ', '\u{1F3E0}');
 const unit = fc.constantFrom(...UNITS);
 const paper = fc.record({ name: text, copies: fc.nat({ max: 3 }), original: fc.boolean() });
+const material = fc.constantFrom('identity-card', 'household-book', 'bank-card', 'photo', 'application', 'nothing');
+const materials = fc.array(material, { maxLength: 3 });
+const gap = fc.record({ material, due: fc.constantFrom(undefined, '2026-09-15', '2026-12-31') });
+const days = fc.constantFrom(0, 1, 3, 7, 10, 30);
 const payloads = {
   receive: fc.record({
     item: fc.constantFrom(...itemCodes, 'XX-99'),
@@ -28,7 +32,22 @@ const payloads = {
     overrideReason: text,
     note: text,
   }),
-  accept: fc.record({ onTheSpot: fc.boolean() }),
+  accept: fc.record({ onTheSpot: fc.boolean(), gaps: fc.option(fc.array(gap, { maxLength: 2 }), { nil: undefined }) }),
+  'request-correction': fc.record({ materials, note: text }),
+  'supply-materials': fc.record({ materials, note: text }),
+  'correct-on-the-spot': fc.record({ materials, note: text }),
+  'prolong-correction': fc.record({ reason: text }),
+  'fill-gap': fc.record({ materials, note: text }),
+  'start-special-procedure': fc.record({ kind: fc.constantFrom('hearing', 'appraisal', 'lunch'), days, note: text }),
+  'end-special-procedure': fc.record({ result: text }),
+  'post-notice': fc.record({ days, place: text }),
+  'object-to-notice': fc.record({ objection: text }),
+  'close-notice': fc.record({ upheld: fc.boolean() }),
+  'record-field-check': fc.record({ officers: fc.array(text, { maxLength: 3 }), finding: text }),
+  extend: fc.record({ days, reason: text }),
+  'deem-accepted': fc.constant({}),
+  'expire-correction': fc.constant({}),
+  'expire-gap': fc.constant({}),
   'refuse-acceptance': fc.record({ reason: text, rightAuthority: text }),
   route: fc.record({ to: fc.option(unit, { nil: undefined }), reason: text }),
   sign: fc.constant({}),
@@ -85,6 +104,14 @@ export const anyTold: fc.Arbitrary<Told> = fc.record({ command: anyCommand, by: 
 export const validPayloads: { readonly [A in CaseCommand['act']]?: object } = {
   accept: {},
   'refuse-acceptance': { reason: '不属本事项' },
+  'correct-on-the-spot': { note: '身份证号末位' },
+  'prolong-correction': { reason: '外地开具证明' },
+  'start-special-procedure': { kind: 'hearing', days: 10 },
+  'end-special-procedure': {},
+  'post-notice': { days: 7 },
+  'object-to-notice': { objection: '收入不实' },
+  'record-field-check': { officers: ['a', 'b'], finding: '属实' },
+  extend: { days: 5, reason: '情况复杂' },
   route: {},
   sign: {},
   return: { reasonCode: 'other' },

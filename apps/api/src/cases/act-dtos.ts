@@ -1,4 +1,12 @@
-import { BooleanField, CodeField, ObjectField, OneOfField, TextField } from '../validation/fields.js';
+import {
+  BooleanField,
+  CodeField,
+  DateField,
+  ListField,
+  ObjectField,
+  OneOfField,
+  TextField,
+} from '../validation/fields.js';
 import { WAYS } from './case-dto.js';
 import { TEXT_MAX } from './receive-dto.js';
 
@@ -8,6 +16,19 @@ const NUMBER_MAX = 200;
 /** 签收、认领: nothing is said with it. */
 export class EmptyBody {}
 
+const GAPS_MAX = 100;
+
+export class GapBody {
+  @CodeField({ description: '可容缺的材料。A tolerable material of the item.', example: 'bank-card' })
+  material!: string;
+  @DateField({
+    description:
+      '补齐期限；默认10个工作日且不超过承诺时限的一半，也是最迟。Until when; unless told, and at the latest, 10 working days or half of the promise.',
+    optional: true,
+  })
+  due?: string | null;
+}
+
 export class AcceptBody {
   @BooleanField({
     description:
@@ -16,6 +37,14 @@ export class AcceptBody {
     example: false,
   })
   onTheSpot?: boolean;
+  @ListField({
+    description: '容缺受理：哪些材料后补。Accepted with gaps: what is still owed.',
+    of: () => GapBody,
+    max: GAPS_MAX,
+    optional: true,
+    example: [],
+  })
+  gaps?: GapBody[] | null;
 }
 
 export class RefuseAcceptanceBody {

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res }
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiParam, ApiTags } from '@nestjs/swagger';
 import { CaseHistory, CaseNotFound, ReceiveRequest, timeline } from '#libs/case';
-import { isAddressedTo, mayReadTexts, type CaseBrief, type KnownCase } from '#libs/case/domain';
+import { clocksOf, explainClock, isAddressedTo, mayReadTexts, type CaseBrief, type KnownCase } from '#libs/case/domain';
 import { isUuid } from '#libs/runtime';
 import type { ApiReply, ApiRequest } from '../http/request.js';
 import { isListCursor, readCursor, writeCursor } from '../lists/cursor.js';
@@ -11,6 +11,7 @@ import { CommandOperation, QueryOperation } from '../openapi/answers.js';
 import { RECEIPT_REFUSALS } from '../openapi/refusals.js';
 import { System } from '../system.js';
 import { bodyPipe, queryPipe } from '../validation/pipes.js';
+import { ClocksShown } from './clocks-dto.js';
 import { CaseBriefShown, CaseListShown, CaseShown, TimelineShown } from './case-dto.js';
 import { caseFilterOf, CaseListQuery } from './case-list-query.js';
 import { CasePresenter } from './case-presenter.js';
@@ -100,6 +101,30 @@ export class CasesController {
     this.system.mustRead(request, 'case');
     void reply.header('etag', `"${found.revision}"`);
     return this.presenter.whole(found, now, request);
+  }
+
+  @Get(':caseId/clocks')
+  @ApiParam(CASE_ID)
+  @QueryOperation({
+    id: 'getClocks',
+    summary: '每个时限及其算法。Every clock of a case with its arithmetic.',
+    answer: ClocksShown,
+    errors: ['case-not-found', 'not-allowed-to-read'],
+  })
+  async clocks(
+    @Param('caseId') caseId: string,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: ApiReply,
+  ) {
+    await this.system.read(request, reply);
+    const { reference, clock } = this.system.parts;
+    const { state, revision } = this.mine(caseId, await this.fromItsStream(caseId), request);
+    this.system.mustRead(request, 'case');
+    void reply.header('etag', `"${revision}"`);
+    const counting = { calendar: reference.calendarOf(state.region), zone: state.timezone };
+    const [now, naming] = [await clock.now(), this.system.naming(request)];
+    const items = clocksOf(state, counting.calendar).map((each) => explainClock(each, now, naming, counting));
+    return { items };
   }
 
   @Get(':caseId/timeline')

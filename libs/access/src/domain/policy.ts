@@ -27,6 +27,7 @@ type Rule = (question: Question) => boolean;
 type Named = (facts: AccessFacts) => string | null | undefined;
 
 const receiving: Named = ({ receivingUnit }) => receivingUnit;
+const home: Named = ({ homeUnit }) => homeUnit;
 const responsible: Named = ({ responsibleUnit }) => responsibleUnit;
 const holder: Named = ({ handlerUnit }) => handlerUnit;
 const deliverTo: Named = ({ deliverToUnit }) => deliverToUnit;
@@ -90,6 +91,8 @@ const acceptance = byMode(
   },
   deskOf(receiving),
 );
+/** What residents bring is taken where it was received, where the case lies, and by who decides it. */
+const takesPapers = anyOf(deskOf(receiving), deskOf(holder), handlerOf(responsible), handlerOf(holder));
 const decision = byMode(
   { 'decide-anywhere': anyOf(roleAt('universal-counter', receiving), handlerOf(receiving)) },
   handlerOf(responsible),
@@ -111,11 +114,23 @@ const POLICY: Readonly<Record<string, Rule>> = {
   receive: desk,
   accept: acceptance,
   'refuse-acceptance': acceptance,
+  'request-correction': acceptance,
+  'correct-on-the-spot': acceptance,
+  'supply-materials': takesPapers,
+  'prolong-correction': takesPapers,
+  'fill-gap': takesPapers,
   route: deskOf(receiving),
   sign: handlerOf(holder),
   return: handlerOf(holder),
   claim: handlerOf(holder),
   assign: anyOf(handlerOf(holder), above(holder)),
+  'start-special-procedure': decision,
+  'end-special-procedure': decision,
+  'post-notice': decision,
+  'object-to-notice': anyOf(deskOf(receiving), deskOf(home), handlerOf(responsible)),
+  'close-notice': decision,
+  'record-field-check': decision,
+  extend: above(responsible),
   decide: decision,
   fulfil: decision,
   deliver: anyOf(deskOf(receiving), deskOf(deliverTo), handlerOf(responsible)),

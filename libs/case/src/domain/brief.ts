@@ -1,6 +1,7 @@
 import type { Light } from '#libs/clocks/domain';
 import type { ActName } from './acts/names.js';
-import { caseClocks, lightOf, type CaseClock } from './case-clocks.js';
+import { caseClocks, lightOf } from './case-clocks.js';
+import type { CaseClock } from './clocks/clock.js';
 import type { CaseContext } from './context.js';
 import { allowedActs } from './decide.js';
 import type { CaseMode } from './events.js';
@@ -65,6 +66,6 @@ export function briefOf(
 
 /** A due time as the contract writes it: a date, or an instant. */
 export function dueText(clock: CaseClock | null): string | null {
-  if (clock === null) return null;
+  if (!clock?.due) return null;
   return clock.due.kind === 'date' ? clock.due.date : clock.due.at;
 }

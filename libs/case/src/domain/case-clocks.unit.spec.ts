@@ -22,7 +22,7 @@ describe('the clocks of a case', () => {
     expect(clocksOf(given('MZ-10', received).state)).toEqual({ promised: null, statutory: null, due: null });
     const clocks = clocksOf(given('MZ-10', received, accepted).state);
     expect(clocks.promised?.due).toEqual({ kind: 'date', date: '2026-10-10' });
-    expect(clocks.statutory?.due.kind).toBe('date');
+    expect(clocks.statutory?.due?.kind).toBe('date');
     expect(clocks.due?.due).toEqual(clocks.promised?.due);
   });
 

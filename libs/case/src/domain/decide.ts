@@ -11,15 +11,41 @@ import {
   type WarnPayload,
 } from './acts/clock-acts.js';
 import { decideCase, type DecidePayload } from './acts/decide.js';
+import {
+  correctOnTheSpot,
+  expireCorrection,
+  prolongCorrection,
+  requestCorrection,
+  supplyMaterials,
+  type MaterialsPayload,
+} from './acts/correction.js';
+import { deemAccepted } from './acts/deem-accepted.js';
 import { deliver, type DeliverPayload } from './acts/deliver.js';
 import { escalate, type EscalatePayload } from './acts/escalate.js';
+import { extend, type ExtendPayload } from './acts/extend.js';
+import { recordFieldCheck, type FieldCheckPayload } from './acts/field-check.js';
 import { fulfil, type FulfilPayload } from './acts/fulfil.js';
+import { expireGap, fillGap } from './acts/gaps.js';
 import type { ActName } from './acts/names.js';
+import {
+  closeNotice,
+  objectToNotice,
+  postNotice,
+  type CloseNoticePayload,
+  type ObjectToNoticePayload,
+  type PostNoticePayload,
+} from './acts/public-notice.js';
 import { receive, type ReceivePayload } from './acts/receive.js';
 import { refuseAcceptance, type RefuseAcceptancePayload } from './acts/refuse-acceptance.js';
 import { returnCase, type ReturnPayload } from './acts/return.js';
 import { route, type RoutePayload } from './acts/route.js';
 import { sign } from './acts/sign.js';
+import {
+  endSpecialProcedure,
+  startSpecialProcedure,
+  type EndSpecialProcedurePayload,
+  type StartSpecialProcedurePayload,
+} from './acts/special-procedure.js';
 import { terminate } from './acts/terminate.js';
 import {
   answerCoHandling,
@@ -81,6 +107,21 @@ export interface ActPayloads {
   readonly 'record-follow-up': FollowUpPayload;
   readonly 'prolong-rectification': ReasonPayload;
   readonly 'close-rectification': CloseRectificationPayload;
+  readonly 'request-correction': MaterialsPayload;
+  readonly 'supply-materials': MaterialsPayload;
+  readonly 'correct-on-the-spot': MaterialsPayload;
+  readonly 'prolong-correction': ReasonPayload;
+  readonly 'fill-gap': MaterialsPayload;
+  readonly 'start-special-procedure': StartSpecialProcedurePayload;
+  readonly 'end-special-procedure': EndSpecialProcedurePayload;
+  readonly 'post-notice': PostNoticePayload;
+  readonly 'object-to-notice': ObjectToNoticePayload;
+  readonly 'close-notice': CloseNoticePayload;
+  readonly 'record-field-check': FieldCheckPayload;
+  readonly extend: ExtendPayload;
+  readonly 'deem-accepted': object;
+  readonly 'expire-correction': object;
+  readonly 'expire-gap': object;
   readonly 'warn-clock': WarnPayload;
   readonly 'expire-clock': ExpirePayload;
   readonly climb: ClimbPayload;
@@ -124,6 +165,21 @@ const ACTS: { readonly [A in LaterAct]: AnyAct<ActPayloads[A]> } = {
   'record-follow-up': recordFollowUp,
   'prolong-rectification': prolongRectification,
   'close-rectification': closeRectification,
+  'request-correction': requestCorrection,
+  'supply-materials': supplyMaterials,
+  'correct-on-the-spot': correctOnTheSpot,
+  'prolong-correction': prolongCorrection,
+  'fill-gap': fillGap,
+  'start-special-procedure': startSpecialProcedure,
+  'end-special-procedure': endSpecialProcedure,
+  'post-notice': postNotice,
+  'object-to-notice': objectToNotice,
+  'close-notice': closeNotice,
+  'record-field-check': recordFieldCheck,
+  extend,
+  'deem-accepted': deemAccepted,
+  'expire-correction': expireCorrection,
+  'expire-gap': expireGap,
   'warn-clock': warnClock,
   'expire-clock': expireClock,
   climb,

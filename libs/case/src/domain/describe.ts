@@ -1,5 +1,6 @@
 import type { CaseEvent } from './events.js';
 import { moveWords, voiceWords } from './describe-moves.js';
+import { isOfReview, reviewWords } from './describe-review.js';
 import { words, type DataOf, type Words } from './describe-words.js';
 import { kindOfClock } from './clocks/own-clock.js';
 import { isMove } from './evolve-moves.js';
@@ -16,13 +17,12 @@ export function describe(event: Revealed<CaseEvent>, naming: Naming): string {
 function wordsFor(event: Revealed<CaseEvent>): Words {
   if (isMove(event)) return moveWords(event);
   if (isVoice(event)) return voiceWords(event);
+  if (isOfReview(event)) return reviewWords(event);
   switch (event.type) {
     case 'RequestReceived':
       return receivedWords(event.data);
     case 'RequestAccepted':
-      return event.data.manner === 'on-the-spot'
-        ? words('当场受理，当日作出决定。', 'Accepted on the spot, to be decided the same day.')
-        : words('已受理。', 'Accepted.');
+      return acceptedWords(event.data);
     case 'AcceptanceRefused':
       return refusedWords(event.data);
     case 'CaseRouted':
@@ -67,6 +67,25 @@ function wordsFor(event: Revealed<CaseEvent>): Words {
       return expiredWords(event.data);
     default:
       return unknownWords(event);
+  }
+}
+
+function acceptedWords({ manner, gaps = [], heldBy = '' }: DataOf<'RequestAccepted'>): Words {
+  switch (manner) {
+    case 'explicit':
+      return words('已受理。', 'Accepted.');
+    case 'on-the-spot':
+      return words('当场受理，当日作出决定。', 'Accepted on the spot, to be decided the same day.');
+    case 'with-gaps':
+      return words('容缺受理，须补齐：{gaps}。', 'Accepted with gaps: {gaps} is owed.', {
+        gaps: gaps.map(({ material, due }) => `${material} (${due})`).join(', '),
+      });
+    case 'deemed':
+      return words(
+        '{unit:heldBy}逾期未告知，视为受理，自收到材料之日起算。',
+        '{unit:heldBy} said nothing in time: deemed accepted on the day of receipt.',
+        { heldBy },
+      );
   }
 }
 

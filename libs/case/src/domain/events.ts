@@ -1,9 +1,10 @@
-import type { ClockStart, Due, Instant, Limit, Promised } from '#libs/clocks/domain';
+import type { ClockStart, Due, Instant, Limit, LocalDate, Promised } from '#libs/clocks/domain';
 import type { ItemKind } from '#libs/catalogue/domain';
 import type { Sealed } from '#libs/residents/domain';
 import type { ClockEvent } from './events-clock.js';
 import type { CaseReopened, ResidentReplaced } from './events-again.js';
 import type { MoveEvent } from './events-moves.js';
+import type { ReviewEvent } from './events-review.js';
 import type { VoiceEvent } from './events-voice.js';
 
 /** The modes in which a case is handled; the item's own, or `online`, or `fixed` at the responsible side (CONTRACT §2). */
@@ -17,6 +18,18 @@ export interface CaseTerms {
   readonly startsAt: ClockStart;
   /** The legs that run for this case, those of a foreign counter only where there is one; left out where the item has none. */
   readonly legs?: readonly CaseLeg[];
+  /** Materials that may be owed for a while (容缺); left out where there are none, as are all that follow. */
+  readonly tolerable?: readonly string[];
+  /** Times that the item says do not count, beside the procedures of the law. */
+  readonly excluded?: readonly string[];
+  /** Special procedures that may be held, where the item names others than the law's list. */
+  readonly special?: readonly string[];
+  /** A correction may be asked for after acceptance, and stops the clocks. */
+  readonly correctsAfterAcceptance?: true;
+  /** Silence is no acceptance here. */
+  readonly neverDeemed?: true;
+  /** The most working days that it may be extended by, where that is not 10. */
+  readonly extension?: number;
 }
 
 /** A leg of a case across units: who has it, and how many working days (rules §2.3, §9). */
@@ -70,7 +83,14 @@ export type DeliveryWay = 'counter' | 'post' | 'electronic' | 'agent';
 
 export interface RequestAccepted {
   readonly type: 'RequestAccepted';
-  readonly data: { readonly manner: 'explicit' | 'on-the-spot' };
+  readonly data: {
+    readonly manner: 'explicit' | 'on-the-spot' | 'with-gaps' | 'deemed';
+    /** 容缺: what is still owed, and until when. */
+    readonly gaps?: readonly { readonly material: string; readonly due: LocalDate }[];
+    /** 视为受理: who held it in silence, and since when it counts as accepted. */
+    readonly heldBy?: string;
+    readonly acceptedAt?: Instant;
+  };
 }
 export interface AcceptanceRefused {
   readonly type: 'AcceptanceRefused';
@@ -181,6 +201,7 @@ export type CaseEvent =
   | CaseReopened
   | ResidentReplaced
   | MoveEvent
+  | ReviewEvent
   | VoiceEvent;
 
 /** Counted, in `refusals-{unit}-{day}`: an item asked for at a counter that may not take it. Never in the case's own stream. */

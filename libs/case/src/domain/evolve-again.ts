@@ -2,6 +2,7 @@ import { instantOf, millisecondsOf, type Instant } from '#libs/clocks/domain';
 import type { CaseReopened, ResidentReplaced } from './events-again.js';
 import { arrivesAt } from './evolve-moves.js';
 import type { CaseFacts, ClosedCase, OpenCase } from './state.js';
+import { openGaps } from './state-review.js';
 
 /** What only a case that was decided or closed has. */
 const OF_THE_END: ReadonlySet<string> = new Set(['outcome', 'decidedAt', 'fulfilledAt', 'closedAt']);
@@ -21,11 +22,28 @@ export function reopened(state: ClosedCase, { stoppedAt, closedAt, to }: CaseReo
     episodes: [...state.episodes, { stoppedAt, closedAt, reopenedAt: at }],
     registerDue: state.registerDue && movedOn(state.registerDue, stoppedAt, at),
     notExamined: [],
+    ...withoutWaiting(state, at),
     voice: { ...state.voice, followedUpAt: null },
     acceptance: state.acceptance && ('explicit' as const),
   };
   const { acceptedAt } = open;
   return acceptedAt === null ? { ...open, phase: 'received' } : { ...open, phase: 'accepted', acceptedAt };
+}
+
+/** Nothing that waited when the case ended waits on: what was owed is missing now, and completeness is checked again. */
+function withoutWaiting({ review, missing, closedAt, acceptedAt }: ClosedCase, at: Instant) {
+  const owed = openGaps(review).map(({ material }) => material);
+  return {
+    missing: [...new Set([...missing, ...owed])],
+    review: {
+      ...review,
+      corrections: review.corrections.map((each) => ({ ...each, suppliedAt: each.suppliedAt ?? closedAt })),
+      gaps: review.gaps.filter(({ filledAt }) => filledAt !== null),
+      special: review.special.map((each) => ({ ...each, endedAt: each.endedAt ?? closedAt })),
+      notices: review.notices.map((each) => ({ ...each, closedAt: each.closedAt ?? closedAt })),
+      recheckAt: acceptedAt === null ? at : review.recheckAt,
+    },
+  };
 }
 
 /** What was late already when it ended stays so. */

@@ -1,8 +1,9 @@
 import type { EventMetadata } from '#libs/event-log/domain';
 import type { Instant } from '#libs/clocks/domain';
-import type { CaseEscalated, CaseEvent, DecisionMade, RequestReceived } from './events.js';
+import type { CaseEscalated, CaseEvent, DecisionMade, RequestAccepted, RequestReceived } from './events.js';
 import { reopened, withResident } from './evolve-again.js';
 import { arrivesAt, isMove, moved, returned } from './evolve-moves.js';
+import { gapsOf, isReview, reviewed } from './evolve-review.js';
 import { contacted, heard, isVoice } from './evolve-voice.js';
 import { firedKey } from './fired-key.js';
 import {
@@ -14,6 +15,7 @@ import {
   type KnownCase,
   type OpenCase,
 } from './state.js';
+import { NO_REVIEW } from './state-review.js';
 import { NO_MOVES, NO_VOICE } from './state-moves.js';
 
 /** An event and what a fold needs to know of its circumstances; every decoded event of a case's stream is one. */
@@ -36,10 +38,11 @@ export function evolve(state: CaseState, happening: CaseHappening): CaseState {
   if (isMove(event)) return moved(state, event, at);
   if (event.type === 'ClockExpired') return fired(state, firedKey.expired(event.data.clock, event.data.due));
   if (state.phase === 'closed') return event.type === 'CaseReopened' ? reopened(state, event.data, at) : state;
+  if (isReview(event)) return reviewed(state, event, at);
 
   switch (event.type) {
     case 'RequestAccepted':
-      return accepted(state, event.data.manner, at);
+      return accepted(state, event, at);
     case 'AcceptanceRefused':
       return closed(state, 'acceptance-refused', at);
     case 'CaseRouted': {
@@ -61,6 +64,9 @@ export function evolve(state: CaseState, happening: CaseHappening): CaseState {
     case 'ResultDelivered':
       return { ...closed(state, outcomeOf(state) ?? 'granted', at), voice: contacted(state, 'counter') };
     case 'CaseWithdrawn':
+      return closed(state, 'withdrawn', at);
+    case 'CorrectionExpired':
+    case 'GapExpired':
       return closed(state, 'withdrawn', at);
     case 'CaseTerminated':
       return closed(state, 'terminated', at);
@@ -119,6 +125,7 @@ function received({ event: { data }, metadata, stream }: CaseHappening<RequestRe
     fired: [],
     parent: data.parent ?? null,
     episodes: [],
+    review: NO_REVIEW,
     moves: NO_MOVES,
     coHandlings: [],
     papers: [],
@@ -128,11 +135,14 @@ function received({ event: { data }, metadata, stream }: CaseHappening<RequestRe
   };
 }
 
-/** A slip that follows an acceptance on the spot changes how it was accepted, not when. */
-function accepted(state: OpenCase, acceptance: 'explicit' | 'on-the-spot', at: Instant): CaseState {
-  const facts = { acceptance, acceptedAt: state.acceptedAt ?? at, completeAt: state.completeAt ?? at };
-  if (state.phase === 'received' || state.phase === 'accepted') return { ...state, ...facts, phase: 'accepted' };
-  return { ...state, ...facts };
+/** A slip that follows an acceptance on the spot changes how it was accepted, not when; a deemed one is dated back. */
+function accepted(state: OpenCase, event: RequestAccepted, at: Instant): CaseState {
+  const { manner, acceptedAt: since = at } = event.data;
+  const review = { ...state.review, gaps: [...state.review.gaps, ...gapsOf(event, at)] };
+  const acceptedAt = state.acceptedAt ?? since;
+  const facts = { acceptance: manner, acceptedAt, completeAt: state.completeAt ?? acceptedAt, review };
+  const isToCome = state.phase === 'received' || state.phase === 'correcting' || state.phase === 'accepted';
+  return isToCome ? { ...state, ...facts, phase: 'accepted' } : { ...state, ...facts };
 }
 
 function escalated(state: OpenCase, { level, to, climbed }: CaseEscalated['data']): CaseState {

@@ -3,21 +3,22 @@ import {
   dayAfter,
   dueDate,
   lateFrom,
-  lightSchedule,
   startOfDay,
   type Due,
   type Instant,
-  type LightSchedule,
-  type Limit,
   type WorkingCalendar,
 } from '#libs/clocks/domain';
 import { REMINDER_STEPS } from './acts/supervision.js';
+import { caseClocks, endOf, withoutClosedTimes } from './case-clocks.js';
+import { completenessClock, correctionClocks } from './clocks/intake.js';
+import { isMeasured, type MeasuredClock } from './clocks/limits.js';
 import { expiringClocks } from './clocks/own-clocks.js';
-import { caseClocks, closedTimes, endOf, withoutClosedTimes } from './case-clocks.js';
+import { pausesOf } from './clocks/pauses.js';
 import type { LaterCommand } from './decide.js';
 import type { ClockName } from './events-clock.js';
 import { firedKey } from './fired-key.js';
 import type { CaseState, OpenCase } from './state.js';
+import { openCorrection, openGaps } from './state-review.js';
 
 /** What a case owes to time alone: an act of the system, and when it falls due. `key` tells it from every other one of the case. */
 export interface Firing {
@@ -26,13 +27,11 @@ export interface Firing {
   readonly command: LaterCommand;
 }
 
-/** A clock that runs now. */
+/** A clock that runs now. `knownFrom`: when its due time came to be what it is; what would have been before is no news any more. */
 interface Ticking {
-  readonly clock: ClockName;
-  readonly start: Instant;
-  readonly due: Due;
-  readonly limit: Limit | 'same-day' | null;
-  readonly schedule: LightSchedule;
+  readonly name: ClockName;
+  readonly clock: MeasuredClock;
+  readonly knownFrom: Instant;
 }
 
 /** Rules §13: when due to the unit above the responsible one, then each next unit up at +2 and +5 working days. */
@@ -49,7 +48,7 @@ export function firingsOf(state: CaseState, calendar: WorkingCalendar): readonly
     ...ticking.flatMap(warningsAndExpiry),
     ...(state.phase === 'closed'
       ? []
-      : [...ladder(state, ticking[0] ?? null, calendar), ...reminders(state, calendar)]),
+      : [...ladder(state, ticking[0] ?? null, calendar), ...reminders(state, calendar), ...intake(state, calendar)]),
     ...expiringClocks(state, calendar).map(({ name, due }) => expiry(name, due, lateFrom(due, state.timezone))),
   ];
   const again = state.episodes.at(-1)?.reopenedAt ?? '';
@@ -76,39 +75,40 @@ export function ladderTimes(due: Due, lateFrom: Instant, zone: string, calendar:
 function tickingClocks(state: OpenCase, calendar: WorkingCalendar): readonly Ticking[] {
   if (endOf(state) !== null) return [];
   const { promised, statutory } = caseClocks(state, calendar, state.timezone);
-  const named = [
-    { clock: 'promised', running: promised },
-    { clock: 'statutory', running: statutory },
-  ];
-  return named.flatMap(({ clock, running }) =>
-    running
-      ? [
-          {
-            clock,
-            ...running,
-            schedule: lightSchedule(running.start, running.due, running.limit, calendar, state.timezone, {
-              pauses: closedTimes(state),
-            }),
-          },
-        ]
-      : [],
-  );
+  const moved = lastMove(state, calendar);
+  return [promised, statutory].filter(isMeasured).map((clock) => ({
+    name: clock.kind,
+    clock,
+    knownFrom: later(clock.start, moved),
+  }));
+}
+
+/** When the due time last became another: by a resumption, an extension, or an acceptance that was dated back. */
+function lastMove(state: OpenCase, calendar: WorkingCalendar): Instant {
+  const { extension } = state.review;
+  const check = state.acceptance === 'deemed' ? completenessClock(state, { calendar, zone: state.timezone }) : null;
+  const moves = [...pausesOf(state).map(({ to }) => to), extension?.at ?? null, check?.endedAt ?? null];
+  return moves.reduce<Instant>((last, at) => later(last, at ?? ''), '');
+}
+
+function later(a: Instant, b: Instant): Instant {
+  return a > b ? a : b;
 }
 
 /** A light that burns from the start on is no news to anybody, and fires nothing. */
-function warningsAndExpiry({ clock, start, due, schedule }: Ticking): Firing[] {
+function warningsAndExpiry({ name, clock: { due, schedule }, knownFrom }: Ticking): Firing[] {
   const lights = [
     { light: 'yellow', at: schedule.yellowFrom, until: schedule.redFrom },
     { light: 'red', at: schedule.redFrom, until: schedule.lateFrom },
   ] as const;
   const warnings = lights
-    .filter(({ at, until }) => at > start && at < until)
+    .filter(({ at, until }) => at > knownFrom && at < until)
     .map(({ light, at }): Firing => ({
       at,
-      key: firedKey.warned(clock, light, due),
-      command: { act: 'warn-clock', payload: { clock, light } },
+      key: firedKey.warned(name, light, due),
+      command: { act: 'warn-clock', payload: { clock: name, light } },
     }));
-  return [...warnings, expiry(clock, due, schedule.lateFrom)];
+  return [...warnings, expiry(name, due, later(schedule.lateFrom, knownFrom))];
 }
 
 function expiry(clock: ClockName, due: Due, at: Instant): Firing {
@@ -117,13 +117,39 @@ function expiry(clock: ClockName, due: Due, at: Instant): Firing {
 
 function ladder(state: OpenCase, counted: Ticking | null, calendar: WorkingCalendar): Firing[] {
   if (!counted) return [];
-  const { due, schedule } = counted;
-  const times = ladderTimes(due, schedule.lateFrom, state.timezone, withoutClosedTimes(state, calendar));
+  const { clock, knownFrom } = counted;
+  const counting = withoutClosedTimes(state, calendar);
+  const times = ladderTimes(clock.due, clock.schedule.lateFrom, state.timezone, counting);
   return times.flatMap((at, step) =>
     isAtTheTop(state)
       ? []
-      : [{ at, key: firedKey.escalated(step, due), command: { act: 'climb', payload: { step } } } as const],
+      : [
+          {
+            at: later(at, knownFrom),
+            key: firedKey.escalated(step, clock.due),
+            command: { act: 'climb', payload: { step } },
+          } as const,
+        ],
   );
+}
+
+/** 视为受理, and what is deemed withdrawn because it did not come in time; each ends what it fires for. */
+function intake(state: OpenCase, calendar: WorkingCalendar): Firing[] {
+  const { review, terms, timezone: zone } = state;
+  const firings: Firing[] = [];
+  const owe = (at: Instant | undefined, act: 'deem-accepted' | 'expire-correction' | 'expire-gap') => {
+    if (at !== undefined) firings.push({ at, key: `${act}/${at}`, command: { act, payload: {} } });
+  };
+  if (state.phase === 'received' && !terms.neverDeemed)
+    owe(completenessClock(state, { calendar, zone })?.schedule?.lateFrom, 'deem-accepted');
+  if (openCorrection(review))
+    owe(correctionClocks(state, { calendar, zone }).at(-1)?.schedule?.lateFrom, 'expire-correction');
+  const isUndecided = state.phase === 'accepted' || state.phase === 'suspended';
+  const due = openGaps(review)
+    .map((gap) => gap.due)
+    .sort()[0];
+  if (isUndecided && due !== undefined) owe(startOfDay(dayAfter(due), zone), 'expire-gap');
+  return firings;
 }
 
 /** The ladder ends at the city, which is the region itself. */

@@ -1,6 +1,7 @@
 import type { Bilingual } from './naming.js';
 import { HANDLING_REFUSALS } from './refusal-texts-handling.js';
 import { MOVE_REFUSALS } from './refusal-texts-moves.js';
+import { REVIEW_REFUSALS } from './refusal-texts-review.js';
 
 /** A refusal in words: what it is, which rule it stands on, and what to do instead. */
 export interface RefusalText {
@@ -237,6 +238,6 @@ const RECEIPT_REFUSALS = {
 } as const satisfies Record<string, RefusalText>;
 
 /** Every refusal by its stable code. */
-export const REFUSALS = { ...RECEIPT_REFUSALS, ...HANDLING_REFUSALS, ...MOVE_REFUSALS };
+export const REFUSALS = { ...RECEIPT_REFUSALS, ...HANDLING_REFUSALS, ...REVIEW_REFUSALS, ...MOVE_REFUSALS };
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -1,9 +1,13 @@
 import type { Instant } from '#libs/clocks/domain';
 import type { CaseMode, CaseTerms, DeliveryWay, PlaceOfCase } from './events.js';
+import type { CaseReview } from './state-review.js';
 import type { CaseMoves, CaseVoice, CoHandling, Episode, PaperSending, SupervisionOrder } from './state-moves.js';
 
 export type CasePhase = 'received' | 'correcting' | 'accepted' | 'suspended' | 'decided' | 'fulfilled' | 'closed';
 export type CaseOutcome = 'granted' | 'refused' | 'acceptance-refused' | 'withdrawn' | 'terminated' | 'voided';
+
+/** How a case was accepted (行政许可法 32): with a slip, on the spot, with gaps, or because nobody said anything. */
+export type Acceptance = 'explicit' | 'on-the-spot' | 'with-gaps' | 'deemed';
 
 /** Whose turn it is now. */
 export interface Handler {
@@ -36,7 +40,7 @@ export interface CaseFacts {
   readonly completeAt: Instant | null;
   readonly acceptedAt: Instant | null;
   /** On the spot: no slip was given, the decision is owed the same day. */
-  readonly acceptance: 'explicit' | 'on-the-spot' | null;
+  readonly acceptance: Acceptance | null;
   readonly escalation: { readonly level: string; readonly to: string } | null;
   /** The units that routed it and have not had it back: the last one is where a return goes. */
   readonly routedBy: readonly string[];
@@ -56,6 +60,7 @@ export interface CaseFacts {
   readonly parent: string | null;
   /** Earlier ends of the case, each with its reopening. */
   readonly episodes: readonly Episode[];
+  readonly review: CaseReview;
   readonly moves: CaseMoves;
   readonly coHandlings: readonly CoHandling[];
   readonly papers: readonly PaperSending[];
@@ -69,8 +74,8 @@ interface Open extends CaseFacts {
 
 export type CaseState =
   | { readonly phase: 'none' }
-  | (Open & { readonly phase: 'received' })
-  | (Open & { readonly phase: 'accepted'; readonly acceptedAt: Instant })
+  | (Open & { readonly phase: 'received' | 'correcting' })
+  | (Open & { readonly phase: 'accepted' | 'suspended'; readonly acceptedAt: Instant })
   | (Open & { readonly phase: 'decided'; readonly outcome: 'granted' | 'refused'; readonly decidedAt: Instant })
   | (Open & {
       readonly phase: 'fulfilled';

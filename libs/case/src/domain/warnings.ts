@@ -1,5 +1,6 @@
 import { fill, type Bilingual, type Naming } from './naming.js';
 import type { KnownCase, OpenCase } from './state.js';
+import { openGaps } from './state-review.js';
 
 /** Something the clerk should know that forbids nothing. */
 export interface Warning {
@@ -35,6 +36,14 @@ const TEXTS = {
     zh: '寄往{unit:unit}的材料与清单不符，请核对。',
     en: 'Papers sent to {unit:unit} were not as listed. Look into it.',
   },
+  'corrected-twice': {
+    zh: '一次性告知只有一次：本件已再次告知补正，已记为违规。',
+    en: 'What is missing is told once: this case had a second notice, which is recorded as a violation.',
+  },
+  'gap-open': {
+    zh: '容缺材料{materials}须在{due}前补齐，补齐后方可决定。',
+    en: '{materials} is owed by {due}; nothing is decided before it is there.',
+  },
   'in-dispute': {
     zh: '责任有争议，待{unit:unit}裁定。',
     en: 'Whose case it is waits for the ruling of {unit:unit}.',
@@ -58,7 +67,7 @@ export function warningsOf(
   const warnings = (found.openCases ?? []).map(({ caseId, number }) =>
     warn('open-case', { item: state.item, number, caseId }),
   );
-  if (state.phase === 'received' && state.missing.length > 0)
+  if ((state.phase === 'received' || state.phase === 'correcting') && state.missing.length > 0)
     warnings.push(warn('missing-materials', { materials: state.missing.join(', ') }));
   return [...warnings, ...movesToWarnOf(state, naming).map(([code, params]) => warn(code, params))];
 }
@@ -66,12 +75,14 @@ export function warningsOf(
 type Found = readonly [WarningCode, Record<string, string>];
 
 function movesToWarnOf(state: OpenCase, naming: Naming): readonly Found[] {
-  const { notExamined, livesElsewhere, papers, moves, coHandlings, phase } = state;
+  const { notExamined, livesElsewhere, papers, moves, coHandlings, phase, review } = state;
   const found: Found[] = [];
+  if (review.corrections.some(({ repeated }) => repeated)) found.push(['corrected-twice', {}]);
+  for (const { material, due } of openGaps(review)) found.push(['gap-open', { materials: material, due }]);
   if (moves.dispute) found.push(['in-dispute', { unit: moves.dispute.to }]);
   if (notExamined.length > 0)
     found.push(['not-examined', { units: notExamined.map((code) => naming.unit(code)).join(', ') }]);
-  const isToCome = phase === 'received' || phase === 'accepted';
+  const isToCome = phase !== 'decided' && phase !== 'fulfilled';
   if (livesElsewhere !== null && isToCome && !coHandlings.some(({ role }) => role === 'assistance'))
     found.push(['lives-elsewhere', { unit: livesElsewhere }]);
   for (const { to, mismatch } of papers) if (mismatch) found.push(['papers-mismatch', { unit: to }]);

@@ -73,6 +73,14 @@ export interface ServiceItem {
   readonly administrativeAct: boolean;
   /** Whether a decision without the answer of those in `via` is forbidden; unless told it is allowed, and warned of. */
   readonly examinationRequired?: boolean;
+  /** Whether materials may be asked for after acceptance, with the clocks standing; unless told they may not. */
+  readonly correctionAfterAcceptance?: boolean;
+  /** Whether silence is acceptance (行政许可法 32(4)); unless told it is. */
+  readonly deemedAcceptance?: boolean;
+  /** Special procedures in the place of the law's list (行政许可法 45). */
+  readonly specialProcedures?: readonly string[];
+  /** The most days that the limit may be extended by; 10 unless told (行政许可法 42). */
+  readonly extension?: number;
   readonly note: string;
   readonly source: string;
   readonly [further: string]: unknown;

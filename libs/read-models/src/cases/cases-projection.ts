@@ -26,7 +26,7 @@ import { addCounts } from '../statistics/statistics-rows.js';
 export const casesProjection: Projection = {
   name: 'cases',
   version: 6,
-  entities: [CaseRowEntity, FlowDayEntity, HandlerDayEntity],
+  version: 7,
   folds: isOfCases,
   alone: isOfCalendar,
   indexes: caseRowIndexes,

@@ -73,7 +73,7 @@ export const climb: Act<ClimbPayload> = {
 };
 
 /** The same rules that say what fires next say whether this may fire now; what has fired is not among them any more. */
-function notOwed(state: KnownCase, command: LaterCommand, { calendar, now }: CaseContext): Refusal | null {
+export function notOwed(state: KnownCase, command: LaterCommand, { calendar, now }: CaseContext): Refusal | null {
   const wanted = JSON.stringify(command);
   const owed = firingsOf(state, calendar).find((firing) => JSON.stringify(firing.command) === wanted);
   if (owed && owed.at <= now) return null;

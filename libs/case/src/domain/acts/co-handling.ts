@@ -35,7 +35,7 @@ const CO_HANDLING_DAYS = 5;
 /** 协办: the responsible unit asks another one for a part, by a date of its own; it stays responsible, and no clock waits for it. */
 export const requestCoHandling: Act<RequestCoHandlingPayload> = {
   name: 'request-co-handling',
-  guards: [onlyWhile('received', 'accepted'), onlyTheResponsibleUnitDecides, signBeforeYouWork],
+  guards: [onlyWhile('received', 'accepted', 'suspended'), onlyTheResponsibleUnitDecides, signBeforeYouWork],
   decide(state, { unit, ask, due }, context) {
     const { tree } = context;
     if (tree.unit(unit) === null || tree.regionOf(unit)?.code !== state.region)

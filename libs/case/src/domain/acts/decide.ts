@@ -5,6 +5,7 @@ import { examinedWhereRequired, notExamined } from '../rules/examination.js';
 import { onlyWhoClaimedDecides, whoReceivedDoesNotDecide } from '../rules/person.js';
 import { onlyWhile, onTheSpotMeansToday } from '../rules/phase.js';
 import { onlyTheResponsibleUnitDecides, signBeforeYouWork } from '../rules/place.js';
+import { gapsAreFilled, noticeIsClosed } from '../rules/review.js';
 import type { Act } from './act.js';
 
 export interface DecidePayload {
@@ -23,6 +24,8 @@ export const decideCase: Act<DecidePayload> = {
     onlyWhoClaimedDecides,
     whoReceivedDoesNotDecide,
     onTheSpotMeansToday,
+    gapsAreFilled,
+    noticeIsClosed,
     examinedWhereRequired,
   ],
   decide(state, { outcome, reasons }, context) {

@@ -12,7 +12,7 @@ export interface RefuseAcceptancePayload {
 /** 不予受理: not this authority's matter, or the conditions are not met; with the reason, and the right authority where there is one. */
 export const refuseAcceptance: Act<RefuseAcceptancePayload> = {
   name: 'refuse-acceptance',
-  guards: [onlyWhile('received'), onlyTheUnitInChargeAccepts, signBeforeYouWork],
+  guards: [onlyWhile('received', 'correcting'), onlyTheUnitInChargeAccepts, signBeforeYouWork],
   decide: (_state, { reason, rightAuthority }) => [
     { type: 'AcceptanceRefused', data: { reason: plain(reason), rightAuthority: plain(rightAuthority) } },
   ],

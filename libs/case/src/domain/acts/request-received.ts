@@ -62,10 +62,20 @@ export function requestReceived(
   };
 }
 
-/** What a resident files online has a promise of its own where the item says so. */
-function termsOf({ kind, limits }: ServiceItem, mode: CaseMode): CaseTerms {
+/** What a resident files online has a promise of its own where the item says so. What an item has not is left out. */
+function termsOf(item: ServiceItem, mode: CaseMode): CaseTerms {
+  const { kind, limits, materials, excluded, specialProcedures, extension } = item;
   const promised = mode === 'online' && limits.online ? limits.online : limits.promised;
-  return { kind, statutory: limits.statutory, promised, startsAt: limits.startsAt };
+  const tolerable = materials.filter(({ need }) => need === 'tolerable').map(({ code }) => code);
+  return {
+    ...{ kind, statutory: limits.statutory, promised, startsAt: limits.startsAt },
+    ...(tolerable.length > 0 && { tolerable }),
+    ...(excluded.length > 0 && { excluded: excluded.map((each) => each.kind) }),
+    ...(specialProcedures && { special: specialProcedures }),
+    ...(item.correctionAfterAcceptance === true && { correctsAfterAcceptance: true as const }),
+    ...(item.deemedAcceptance === false && { neverDeemed: true as const }),
+    ...(extension !== undefined && { extension }),
+  };
 }
 
 /** Without a foreign counter only the legs of the street and of the responsible side run (rules §9). */

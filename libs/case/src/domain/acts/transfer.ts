@@ -23,7 +23,7 @@ export const transfer: Act<MovePayload> = {
   name: 'transfer',
   guards: [
     decidedAtTheCounterIsNotRouted,
-    onlyWhile('received', 'accepted'),
+    onlyWhile('received', 'accepted', 'suspended'),
     notWhileInDispute,
     aRulingBinds,
     onlyWhoHoldsItActs,
@@ -41,7 +41,7 @@ export const transfer: Act<MovePayload> = {
 /** 裁定: a superior of the units concerned says whose the case is, and that is final (rules §1.3, §2.2). */
 export const rule: Act<MovePayload> = {
   name: 'rule',
-  guards: [decidedAtTheCounterIsNotRouted, onlyWhile('received', 'accepted'), aRulingBinds],
+  guards: [decidedAtTheCounterIsNotRouted, onlyWhile('received', 'accepted', 'suspended'), aRulingBinds],
   decide(state, { to, reason }, context) {
     const refusal = mayBecomeResponsible(to, state, context) ?? onlyASuperiorOfAllRules(to, state, context);
     if (refusal) return refusal;

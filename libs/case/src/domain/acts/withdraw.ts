@@ -10,6 +10,6 @@ export interface ReasonPayload {
 /** 撤回: at the resident's wish, until there is a decision. */
 export const withdraw: Act<ReasonPayload> = {
   name: 'withdraw',
-  guards: [onlyWhile('received', 'accepted')],
+  guards: [onlyWhile('received', 'correcting', 'accepted', 'suspended')],
   decide: (_state, { reason }) => [{ type: 'CaseWithdrawn', data: { reason: plain(reason) } }],
 };

@@ -18,6 +18,7 @@ export const whoReceivedDoesNotDecide: Guard = exceptImport((state, { asker }) =
 /** Before acceptance the person who received may take back a mistake; afterwards, and for all others, it takes a supervisor above. */
 export const onlyWhoReceivedOrAboveVoids: Guard = exceptImport((state, { asker }, act) => {
   if (asker.role === 'supervisor') return null;
-  const ownMistake = state.phase === 'received' && asker.person === state.receiving.person;
+  const isToCome = state.phase === 'received' || state.phase === 'correcting';
+  const ownMistake = isToCome && asker.person === state.receiving.person;
   return ownMistake ? null : refuse('not-for-you-to-void', { act, person: state.receiving.person });
 });

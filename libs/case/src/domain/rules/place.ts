@@ -43,8 +43,12 @@ export const routedOnlyToSomebodyElse: Guard = (state) =>
     ? refuse('nothing-to-route', { responsible: state.responsibleUnit })
     : null;
 
-/** 异地受理 is accepted first and then routed, 代收代办 and 全程网办 are routed first and accepted by the responsible unit. */
+/**
+ * 异地受理 is accepted first and then routed, 代收代办 and 全程网办 are routed first and accepted by the responsible unit; what silence has accepted is
+ * routed in any mode.
+ */
 export const routedInTheOrderOfTheMode: Guard = exceptImport((state, _context, act) => {
+  if (state.acceptance === 'deemed' && state.phase === 'accepted') return null;
   const needed = ROUTED_WHILE[state.mode];
   return needed.some((phase) => phase === state.phase)
     ? null

@@ -1,0 +1,46 @@
+import { addWorkingDays, dueDate, lightSchedule, localDateOf, type Instant } from '#libs/clocks/domain';
+import type { CaseTerms } from '../events.js';
+import type { KnownCase } from '../state.js';
+import { clock, workingDays, type CaseClock, type ClockKind, type Counting } from './clock.js';
+import type { OwnClock } from './own-clock.js';
+import { ownClocks } from './own-clocks.js';
+
+/** What units owe beside the limits of the case, as clocks like any other. */
+export function partClocks(state: KnownCase, counting: Counting): readonly CaseClock[] {
+  return ownClocks(state, counting.calendar).map((own) => shown(own, counting));
+}
+
+const KINDS = ['leg', 'signature', 'co-handling', 'ruling', 'supervision', 'rectification', 'follow-up'] as const;
+
+/** `co-handling/co-1` is the co-handling `co-1`, `rectification-1/answer` a rectification. */
+function shown({ name, start, limit, due, stoppedAt }: OwnClock, { calendar, zone }: Counting): CaseClock {
+  const kind: ClockKind = KINDS.find((each) => name.startsWith(each)) ?? 'signature';
+  const of = name.startsWith(`${kind}/`) ? name.slice(kind.length + 1) : name === kind ? null : name;
+  const schedule = lightSchedule(start, due, limit, calendar, zone);
+  return { kind, of, start, limit, pauses: [], extensions: [], due, schedule, endedAt: stoppedAt, standsSince: null };
+}
+
+/** 行政许可法 44. */
+const DELIVERY_DAYS = 10;
+
+/** 送达: ten working days after a granted decision. */
+export function deliveryClock(state: KnownCase, counting: Counting): CaseClock | null {
+  if (!('decidedAt' in state) || state.decidedAt === null || state.outcome !== 'granted') return null;
+  const endedAt = state.phase === 'closed' ? state.closedAt : null;
+  return clock({ kind: 'delivery', start: state.decidedAt, limit: workingDays(DELIVERY_DAYS), endedAt }, counting);
+}
+
+/** Rules §13. */
+const GAP_DAYS = 10;
+
+/** Half of a promise at the most, and ten working days: what may be owed is owed no longer (rules §13). */
+export function latestGapDue(terms: CaseTerms, from: Instant, { calendar, zone }: Counting): string {
+  const ten = addWorkingDays(localDateOf(from, zone), GAP_DAYS, calendar);
+  const { promised } = terms;
+  if (promised === null) return ten;
+  if (promised === 'same-day') return localDateOf(from, zone);
+  const half = { ...promised, value: Math.floor(promised.value / 2) };
+  const { due } = clock({ kind: 'gap', start: from, limit: half }, { calendar, zone });
+  const day = due ? dueDate(due, zone) : ten;
+  return day < ten ? day : ten;
+}
