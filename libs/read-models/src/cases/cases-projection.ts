@@ -25,8 +25,8 @@ import { addCounts } from '../statistics/statistics-rows.js';
  */
 export const casesProjection: Projection = {
   name: 'cases',
-  version: 6,
   version: 7,
+  entities: [CaseRowEntity, FlowDayEntity, HandlerDayEntity],
   folds: isOfCases,
   alone: isOfCalendar,
   indexes: caseRowIndexes,
