@@ -110,4 +110,38 @@ describe('the papers of a case', () => {
     for (const number of ['REC-1', 'ACP-1']) expect(printed(late, number)).toEqual(printed(early, number));
     expect(printed(early, 'SAL-1')).toBeNull();
   });
+
+  describe('that stop or lengthen the time', () => {
+    const then = async (event: PaperEvent['event']): Promise<PaperEvent[]> => {
+      const [receipt] = await eventsAfter();
+      return receipt ? [receipt, { ...receipt, event, revision: 1, at: '2026-09-15T01:00:00.000Z' }] : [];
+    };
+    const unit = '210102-MZ';
+
+    it('tell all that is missing at once, by the names that the item gives', async () => {
+      const data = { unit, materials: ['identity-card'], note: '请带原件', repeated: false };
+      const notice = printed(await then({ type: 'CorrectionRequested', data }), 'SGZ-1');
+      expect(notice).toMatchObject({ title: '补正告知书', date: '2026年9月15日', materials: [['身份证', '请补正']] });
+      expect(Object.fromEntries(notice?.rows ?? [])).toMatchObject({ 告知单位: '和平区民政局', 说明: '请带原件' });
+    });
+
+    it('name a special procedure and its time, an extension and its reason', async () => {
+      const special = { kind: 'appraisal', days: 15, unit, note: null };
+      const procedure = printed(await then({ type: 'SpecialProcedureStarted', data: special }), 'SPE-1');
+      expect(Object.fromEntries(procedure?.rows ?? [])).toMatchObject({ 程序: '鉴定', 所需时间: '15个工作日' });
+      const longer = { days: 10, by: '210102', reason: '案情复杂' };
+      const extension = printed(await then({ type: 'ExtensionGranted', data: longer }), 'YQ-1');
+      expect(Object.fromEntries(extension?.rows ?? [])).toMatchObject({ 延长: '10个工作日', 理由: '案情复杂' });
+    });
+
+    it('say of an acceptance with gaps what is owed, and of a deemed one from when it counts', async () => {
+      const gaps = [{ material: 'identity-card', due: '2026-09-30' }];
+      const withGaps = printed(await then({ type: 'RequestAccepted', data: { manner: 'with-gaps', gaps } }), 'ACP-1');
+      expect(withGaps?.materials).toEqual([['身份证', '2026年9月30日前补齐']]);
+      const data = { manner: 'deemed', acceptedAt: '2026-09-14T04:00:00.000Z', heldBy: unit } as const;
+      const deemed = printed(await then({ type: 'RequestAccepted', data }), 'ACP-1');
+      expect(Object.fromEntries(deemed?.rows ?? []).受理时间).toBe('2026年9月14日 12:00');
+      expect(deemed?.paragraphs.join('')).toContain('自收件之日起即为受理');
+    });
+  });
 });

@@ -1,40 +1,7 @@
-import type { ServiceItem } from '#libs/catalogue/domain';
-import type { Naming } from '../naming.js';
-import type { Revealed } from '../sealed-texts.js';
-import type { CaseEvent } from '../events.js';
-import { limitWords, localTime, localDay } from './phrases.js';
-import { type Paper, type PaperEvent } from './kinds.js';
-
-/** What stands on a paper, in Chinese: HTML and PDF set the same content. */
-export interface PaperContent {
-  readonly title: string;
-  /** Case number and paper number: the address under which it is printed again. */
-  readonly number: string;
-  readonly addressee: string;
-  readonly paragraphs: readonly string[];
-  readonly rows: readonly (readonly [label: string, value: string])[];
-  readonly materials: readonly (readonly [name: string, standing: string])[];
-  readonly closing: readonly string[];
-  readonly issuer: string;
-  readonly date: string;
-  /** The value by which the case's history up to this paper can be proven (`tongban verify`). */
-  readonly chain: string;
-  /** Room for the hand of who receives it. */
-  readonly toBeSigned: boolean;
-}
-
-/** What a paper is made from beside the events. */
-export interface PaperView {
-  readonly naming: Naming;
-  /** The version that the case was received under; null where the catalogue does not have it any more. */
-  readonly item: ServiceItem | null;
-  /** The resident's masked name, or 〔略〕; null where the case has no resident. */
-  readonly applicant: string | null;
-}
-
-type DataOf<T extends CaseEvent['type']> = Extract<Revealed<CaseEvent>, { type: T }>['data'];
-type Receipt = DataOf<'RequestReceived'>;
-type Body = Pick<PaperContent, 'paragraphs' | 'rows' | 'closing'> & Partial<Pick<PaperContent, 'materials'>>;
+import { correctionBody, extensionBody, specialProcedureBody } from './notices.js';
+import { dayWords, limitWords, localTime, localDay, materialName } from './phrases.js';
+import type { Paper, PaperEvent } from './kinds.js';
+import type { Body, DataOf, PaperContent, PaperView, Receipt } from './parts.js';
 
 const REVIEW_OR_LAWSUIT =
   '如不服本决定，可以自收到之日起六十日内依法申请行政复议，或者自收到之日起六个月内依法向人民法院提起行政诉讼。';
@@ -72,9 +39,15 @@ function bodyOf(made: PaperEvent, receipt: Receipt, events: readonly PaperEvent[
     case 'RequestReceived':
       return receiptBody(made, event.data, view);
     case 'RequestAccepted':
-      return acceptanceBody(made, receipt, view);
+      return acceptanceBody(made, event.data, receipt, view);
     case 'AcceptanceRefused':
       return acceptanceRefusedBody(event.data, view);
+    case 'CorrectionRequested':
+      return correctionBody(made, event.data, receipt, view);
+    case 'SpecialProcedureStarted':
+      return specialProcedureBody(made, event.data, receipt, view);
+    case 'ExtensionGranted':
+      return extensionBody(made, event.data, receipt, view);
     case 'DecisionMade':
       return decisionBody(event.data, view);
     case 'ResultDelivered':
@@ -109,23 +82,34 @@ function receiptBody({ at, actor }: PaperEvent, data: Receipt, { item, naming, a
   };
 }
 
-function acceptanceBody({ at, actor, event }: PaperEvent, { terms, timezone }: Receipt, { naming }: PaperView): Body {
-  const isDeemed = event.type === 'RequestAccepted' && (event.data.manner as string) === 'deemed';
+function acceptanceBody(
+  { at, actor }: PaperEvent,
+  { manner, gaps = [], acceptedAt }: DataOf<'RequestAccepted'>,
+  { terms, timezone }: Receipt,
+  { naming, item }: PaperView,
+): Body {
   return {
-    paragraphs: [
-      isDeemed
-        ? '你（单位）的申请自收件之日起五个工作日内未被告知补正，自收件之日起即为受理。'
-        : '你（单位）的申请符合受理条件，决定予以受理。',
-    ],
+    paragraphs: [ACCEPTED[manner]],
     rows: [
       ['受理单位', naming.unit(actor.unit)],
-      ['受理时间', localTime(at, timezone)],
+      ['受理时间', localTime(acceptedAt ?? at, timezone)],
       ['法定时限', limitWords(terms.statutory, terms.startsAt)],
       ['承诺时限', limitWords(terms.promised, terms.startsAt)],
     ],
-    closing: ['补正、特别程序等依法不计入时限的时间，另行书面告知。'],
+    materials: gaps.map(({ material, due }) => [materialName(material, item), `${dayWords(due)}前补齐`]),
+    closing: [
+      ...(gaps.length > 0 ? ['上列材料逾期未补齐的，视为撤回申请。'] : []),
+      '补正、特别程序等依法不计入时限的时间，另行书面告知。',
+    ],
   };
 }
+
+const ACCEPTED: Readonly<Record<DataOf<'RequestAccepted'>['manner'], string>> = {
+  explicit: '你（单位）的申请符合受理条件，决定予以受理。',
+  'on-the-spot': '你（单位）的申请当场受理，当日作出决定。',
+  'with-gaps': '你（单位）的申请主要材料齐全，按照容缺受理的规定，决定先予受理；尚缺的材料请按期补齐。',
+  deemed: '你（单位）的申请自收件之日起五个工作日内未被告知补正，自收件之日起即为受理。',
+};
 
 function acceptanceRefusedBody({ reason, rightAuthority }: DataOf<'AcceptanceRefused'>, { item }: PaperView): Body {
   return {

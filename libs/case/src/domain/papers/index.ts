@@ -1,2 +1,3 @@
 export * from './content.js';
 export * from './kinds.js';
+export type { PaperContent, PaperView } from './parts.js';

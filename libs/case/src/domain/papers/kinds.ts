@@ -6,6 +6,9 @@ export const PAPERS = {
   REC: '接收凭证',
   ACP: '受理通知书',
   NGA: '不予受理通知书',
+  SGZ: '补正告知书',
+  SPE: '特别程序告知书',
+  YQ: '延期告知书',
   SAL: '准予决定书',
   NSA: '不予决定书',
   RCH: '送达回执',
@@ -54,6 +57,12 @@ function codeOf(event: Revealed<CaseEvent>): PaperCode | null {
       return event.data.manner === 'on-the-spot' ? null : 'ACP';
     case 'AcceptanceRefused':
       return 'NGA';
+    case 'CorrectionRequested':
+      return 'SGZ';
+    case 'SpecialProcedureStarted':
+      return 'SPE';
+    case 'ExtensionGranted':
+      return 'YQ';
     case 'DecisionMade':
       return event.data.outcome === 'granted' ? 'SAL' : 'NSA';
     case 'ResultDelivered':

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
-import type { ClockStart, Instant, LimitUnit, Promised, TimeZone } from '#libs/clocks/domain';
+import type { ServiceItem } from '#libs/catalogue/domain';
+import type { ClockStart, Instant, LimitUnit, LocalDate, Promised, TimeZone } from '#libs/clocks/domain';
 
 const UNITS: Readonly<Record<LimitUnit, string>> = {
   'working-day': '个工作日',
@@ -27,4 +28,14 @@ export function localDay(at: Instant, zone: TimeZone): string {
 /** `2026年3月2日 9:05` on the region's wall. */
 export function localTime(at: Instant, zone: TimeZone): string {
   return DateTime.fromISO(at, { zone }).toFormat('yyyy年M月d日 H:mm');
+}
+
+/** `2026年3月2日` for a date of the region. */
+export function dayWords(date: LocalDate): string {
+  return localDay(`${date}T00:00:00Z`, 'UTC');
+}
+
+/** A material as the item names it. */
+export function materialName(code: string, item: ServiceItem | null): string {
+  return item?.materials.find((material) => material.code === code)?.name ?? code;
 }
