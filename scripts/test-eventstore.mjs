@@ -20,7 +20,7 @@ const env = {
 };
 const codes = [
   // One after the other: a server that one spec restarts is gone for the other.
-  await runJest('int', ['eventstore/contract', 'eventstore/faults', '--runInBand'], env),
+  await runJest('int', ['eventstore/contract', 'eventstore/faults', '--maxWorkers=1'], env),
   await runJest('e2e', ['test/journeys'], env),
 ];
 await server.stop();
