@@ -1,4 +1,12 @@
-import { instantOf, millisecondsOf, type Instant } from '#libs/clocks/domain';
+import {
+  addDays,
+  daysBetween,
+  instantOf,
+  localDateOf,
+  millisecondsOf,
+  type Instant,
+  type LocalDate,
+} from '#libs/clocks/domain';
 import type { CaseReopened, ResidentReplaced } from './events-again.js';
 import { arrivesAt } from './evolve-moves.js';
 import type { CaseFacts, ClosedCase, OpenCase } from './state.js';
@@ -23,6 +31,7 @@ export function reopened(state: ClosedCase, { stoppedAt, closedAt, to }: CaseReo
     registerDue: state.registerDue && movedOn(state.registerDue, stoppedAt, at),
     notExamined: [],
     ...withoutWaiting(state, at),
+    ...owedByOthers(state, stoppedAt, at),
     voice: { ...state.voice, followedUpAt: null },
     acceptance: state.acceptance && ('explicit' as const),
   };
@@ -43,6 +52,19 @@ function withoutWaiting({ review, missing, closedAt, acceptedAt }: ClosedCase, a
       notices: review.notices.map((each) => ({ ...each, closedAt: each.closedAt ?? closedAt })),
       recheckAt: acceptedAt === null ? at : review.recheckAt,
     },
+  };
+}
+
+/** What other units owe, they owe as many days later; a dispute is over, for the case lies with the responsible unit again. */
+function owedByOthers({ coHandlings, supervision, moves, timezone }: ClosedCase, from: Instant, to: Instant) {
+  const stopped = localDateOf(from, timezone);
+  const days = daysBetween(stopped, localDateOf(to, timezone));
+  const later = <T extends { readonly due: LocalDate; readonly answeredAt: Instant | null }>(owed: T): T =>
+    owed.answeredAt !== null || owed.due < stopped ? owed : { ...owed, due: addDays(owed.due, days) };
+  return {
+    coHandlings: coHandlings.map(later),
+    supervision: supervision.map(later),
+    moves: { ...moves, dispute: null },
   };
 }
 

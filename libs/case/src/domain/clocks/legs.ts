@@ -1,4 +1,5 @@
 import type { Instant } from '#libs/clocks/domain';
+import { withoutClosedTimes } from '../case-clocks.js';
 import type { CaseLeg } from '../events.js';
 import type { KnownCase } from '../state.js';
 import { clockOfDays, endedAt, type OwnClock, type OwnClocks } from './own-clock.js';
@@ -7,7 +8,8 @@ import { clockOfDays, endedAt, type OwnClock, type OwnClocks } from './own-clock
  * 分段 (rules §2.3, §9): each leg starts when the one before has ended, the first when the materials are complete; signing late lengthens none, and a
  * return begins none anew.
  */
-export const legClocks: OwnClocks = (state, calendar) => {
+export const legClocks: OwnClocks = (state, fullCalendar) => {
+  const calendar = withoutClosedTimes(state, fullCalendar);
   const clocks: OwnClock[] = [];
   let start = state.completeAt;
   for (const leg of state.terms.legs ?? []) {
