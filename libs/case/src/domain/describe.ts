@@ -149,10 +149,10 @@ function routedWords({ from, to, reason }: DataOf<'CaseRouted'>): Words {
   });
 }
 
-function returnedWords({ from, to, reasonCode, note }: DataOf<'CaseReturned'>): Words {
+function returnedWords({ from, to, reasonCode, note, repeated }: DataOf<'CaseReturned'>): Words {
   const params = { from, to, reasonCode, note: note ?? '' };
-  const zh = '{unit:from}退回{unit:to}（{cause:reasonCode}）';
-  const en = '{unit:from} returned it to {unit:to} ({cause:reasonCode})';
+  const zh = `{unit:from}退回{unit:to}（{cause:reasonCode}${repeated ? '，补正已用过，记为违规' : ''}）`;
+  const en = `{unit:from} returned it to {unit:to} ({cause:reasonCode}${repeated ? ', a second time, recorded as a violation' : ''})`;
   return note === null ? words(`${zh}。`, `${en}.`, params) : words(`${zh}：{note}。`, `${en}: {note}.`, params);
 }
 

@@ -118,6 +118,8 @@ export interface CaseReturned {
     readonly to: string;
     readonly reasonCode: ReturnReason;
     readonly note: Sealed | null;
+    /** For the materials, though the one correction of the case had been used up; left out otherwise. */
+    readonly repeated?: boolean;
   };
 }
 export interface CaseAssigned {

@@ -100,7 +100,8 @@ export function arrivesAt(unit: string, at: Instant) {
 }
 
 /** Back to the unit that sent it, where it counts as signed; what that unit had transferred is its own again. */
-export function returned(state: OpenCase, { from, to, reasonCode }: CaseReturned['data'], at: Instant): OpenCase {
+export function returned(state: OpenCase, data: CaseReturned['data'], at: Instant): OpenCase {
+  const { from, to, reasonCode, repeated = false } = data;
   const { moves } = state;
   const last = moves.transfers.at(-1);
   const isTransferBack = last?.from === to && last.to === from && state.responsibleUnit === from;
@@ -110,7 +111,7 @@ export function returned(state: OpenCase, { from, to, reasonCode }: CaseReturned
     responsibleUnit: isTransferBack ? to : state.responsibleUnit,
     routedBy: state.routedBy.slice(0, -1),
     arrivedAt: at,
-    moves: { ...moves, returns: [...moves.returns, { from, to, at, cause: reasonCode }] },
+    moves: { ...moves, returns: [...moves.returns, { from, to, at, cause: reasonCode, repeated }] },
   };
 }
 

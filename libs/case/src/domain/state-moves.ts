@@ -20,7 +20,7 @@ export interface Dispute {
 
 /** How a case came to where it is. */
 export interface CaseMoves {
-  readonly returns: readonly (Move & { readonly cause: ReturnReason })[];
+  readonly returns: readonly (Move & { readonly cause: ReturnReason; readonly repeated: boolean })[];
   /** Who was responsible before: each gave it to the next. */
   readonly transfers: readonly Move[];
   readonly dispute: Dispute | null;

@@ -77,7 +77,7 @@ type Found = readonly [WarningCode, Record<string, string>];
 function movesToWarnOf(state: OpenCase, naming: Naming): readonly Found[] {
   const { notExamined, livesElsewhere, papers, moves, coHandlings, phase, review } = state;
   const found: Found[] = [];
-  if (review.corrections.some(({ repeated }) => repeated)) found.push(['corrected-twice', {}]);
+  if ([...review.corrections, ...moves.returns].some(({ repeated }) => repeated)) found.push(['corrected-twice', {}]);
   for (const { material, due } of openGaps(review)) found.push(['gap-open', { materials: material, due }]);
   if (moves.dispute) found.push(['in-dispute', { unit: moves.dispute.to }]);
   if (notExamined.length > 0)

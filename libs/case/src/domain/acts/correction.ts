@@ -16,6 +16,7 @@ import type { OpenCase } from '../state.js';
 import { openCorrection } from '../state-review.js';
 import type { Act } from './act.js';
 import { notOwed, onlyTheSystem } from './clock-acts.js';
+import { isCorrectionUsedUp } from './return.js';
 import type { ReasonPayload } from './withdraw.js';
 
 /** Codes of the item's materials, and a note. */
@@ -31,7 +32,7 @@ export const requestCorrection: Act<MaterialsPayload> = {
   decide(state, { materials = [], note }, context) {
     const refusal = mayBeAskedFor(materials, state, context);
     if (refusal) return refusal;
-    const repeated = isUsedUp(state);
+    const repeated = isCorrectionUsedUp(state);
     const data = { unit: context.asker.unit, materials: [...new Set(materials)], note: plain(note), repeated };
     return [{ type: 'CorrectionRequested', data }];
   },
@@ -55,11 +56,6 @@ export function unknownOf(materials: readonly string[], state: OpenCase, { item 
   return unknown === undefined
     ? null
     : refuse('unknown-material', { item: state.item, material: unknown }, { field: '/materials' });
-}
-
-/** A return for the materials uses up the one notice, too (rules §1.3). */
-function isUsedUp({ review, moves }: OpenCase): boolean {
-  return review.corrections.length > 0 || moves.returns.some(({ cause }) => cause === 'missing-material');
 }
 
 /** 补交材料: what was asked for, or what was missing at the receipt. */

@@ -9,6 +9,7 @@ import {
   handler,
   HEPING_MZ,
   received,
+  RESIDENT_ID,
   routed,
   signed,
   told,
@@ -59,6 +60,22 @@ describe('transfer', () => {
       responsibleUnit: HEPING_MZ,
       handler: { unit: HEPING_MZ, signed: true },
     });
+  });
+});
+
+describe('a return for the materials', () => {
+  const forMaterials = told(handler, 'return', { reasonCode: 'missing-material' });
+  const notice = told(handler, 'request-correction', { materials: ['identity-card'] });
+
+  it('uses up the one correction of the case', () => {
+    const once = given('MZ-01', told(counter, 'receive', { item: 'MZ-01', residentId: RESIDENT_ID }), routed, signed);
+    expect(once.when(forMaterials).outcome).toEqual([
+      { type: 'CaseReturned', data: expect.not.objectContaining({ repeated: true }) },
+    ]);
+    const back = told(counter, 'receive', { item: 'MZ-01', residentId: RESIDENT_ID });
+    const later = given('MZ-01', back, routed, signed, forMaterials, routed, signed);
+    expect(later.when(notice).outcome).toMatchObject([{ type: 'CorrectionRequested', data: { repeated: true } }]);
+    expect(later.when(forMaterials).outcome).toMatchObject([{ data: { repeated: true } }, { type: 'DisputeReferred' }]);
   });
 });
 

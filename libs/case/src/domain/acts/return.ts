@@ -26,12 +26,18 @@ export const returnCase: Act<ReturnPayload> = {
     const to = state.routedBy.at(-1);
     if (to === undefined) return refuse('nobody-to-return-to');
     const from = state.handler.unit;
-    const returned: CaseEvent = { type: 'CaseReturned', data: { from, to, reasonCode, note: plain(note) } };
+    const again = reasonCode === 'missing-material' && isCorrectionUsedUp(state) ? { repeated: true } : {};
+    const returned: CaseEvent = { type: 'CaseReturned', data: { from, to, reasonCode, note: plain(note), ...again } };
     const superior = bounces(state, from, to, reasonCode) ? commonSuperior(from, to, context.tree) : null;
     if (superior === null) return [returned];
     return [returned, { type: 'DisputeReferred', data: { between: [from, to], cause: reasonCode, to: superior } }];
   },
 };
+
+/** 退回收件地 uses the one correction of the case, not a new one (rules §1.3): another is recorded as what it is, a violation. */
+export function isCorrectionUsedUp({ review, moves }: OpenCase): boolean {
+  return review.corrections.length > 0 || moves.returns.some(({ cause }) => cause === 'missing-material');
+}
 
 /** Rules §13: the second return between the same two units for the same cause, whichever way round the first one went. */
 function bounces({ moves }: OpenCase, from: string, to: string, cause: ReturnReason): boolean {
