@@ -1,17 +1,17 @@
 import { CommandRefused, type CaseDesk, type CaseResult } from '#libs/case';
 import { firingsOf, type Firing, type KnownCase } from '#libs/case/domain';
 import type { ReferenceData } from '#libs/catalogue';
-import { comparePositions, type EventLog, type Position } from '#libs/event-log/domain';
+import { comparePositions, printPosition, type EventLog, type Position } from '#libs/event-log/domain';
 import type { CaseQueries, ReadModelGate } from '#libs/read-models';
 import { ManualClock, nameUuid, type Clock, type Logger } from '#libs/runtime';
 
 /** What the timekeeper works with. */
 export interface TimekeeperParts {
   readonly log: EventLog;
-  readonly reference: ReferenceData;
-  readonly desk: CaseDesk;
-  readonly gate: ReadModelGate;
-  readonly cases: CaseQueries;
+  readonly reference: Pick<ReferenceData, 'calendarOf'>;
+  readonly desk: Pick<CaseDesk, 'caseOf' | 'bringInLater'>;
+  readonly gate: Pick<ReadModelGate, 'enter'>;
+  readonly cases: Pick<CaseQueries, 'dueFirings'>;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -21,6 +21,8 @@ const LOOK_EVERY_MS = { system: 1_000, manual: 25 };
 const AFTER_TROUBLE_MS = 1_000;
 const CASES_AT_ONCE = 200;
 const SIDE_BY_SIDE = 8;
+/** A case that is named so often in vain is told of and left alone for this round. */
+const MOST_TRIES = 3;
 /** More firings than this of one case at one time are a mistake in the rules, not work. */
 const MOST_OF_ONE_CASE = 50;
 
@@ -29,7 +31,8 @@ const MOST_OF_ONE_CASE = 50;
  * the firing. So nothing fires twice, whoever else fires and whatever was down meanwhile; a firing bears the time at which it fell due.
  */
 export class Timekeeper {
-  private doneUntil = '';
+  /** At which time, and after which event, there was nothing left to do. */
+  private done = '';
 
   constructor(private readonly parts: TimekeeperParts) {}
 
@@ -49,28 +52,40 @@ export class Timekeeper {
   }
 
   /** Does everything that has fallen due by now, in the order in which it did, case by case. */
-  private async round(signal: AbortSignal): Promise<void> {
-    const { clock, log, gate, cases, logger } = this.parts;
-    const now = await clock.now();
-    if (clock instanceof ManualClock && now === this.doneUntil) return;
-    const stuck = new Set<string>();
-    for (let after: Position = await log.head(); !signal.aborted;) {
+  async round(signal: AbortSignal): Promise<void> {
+    const { clock, log, logger } = this.parts;
+    const [now, head] = [await clock.now(), await log.head()];
+    const done = `${now} ${printPosition(head)}`;
+    // A clock that stands still makes nothing due; an act may, such as the reopening of a case that was late.
+    if (clock instanceof ManualClock && done === this.done) return;
+    const stuck = await this.fireUntil(now, head, signal);
+    if (stuck.length > 0) logger.error({ cases: stuck.slice(0, 10) }, 'these cases owe something that does not happen');
+    if (signal.aborted) return;
+    if (clock instanceof ManualClock) await clock.done(now);
+    this.done = done;
+  }
+
+  /** Answers with the cases that the model goes on to name, though their streams owe nothing or refuse it. */
+  private async fireUntil(now: string, head: Position, signal: AbortSignal): Promise<readonly string[]> {
+    const { log, gate, cases } = this.parts;
+    const tried = new Map<string, number>();
+    const stuck = (): readonly string[] =>
+      [...tried].filter(([, times]) => times >= MOST_TRIES).map(([caseId]) => caseId);
+    for (let after = head; !signal.aborted;) {
       const { schemas } = await gate.enter(after);
-      const due = await cases.dueFirings(schemas.cases ?? '', now, CASES_AT_ONCE + stuck.size);
-      const todo = due.filter((caseId) => !stuck.has(caseId));
+      const givenUp = new Set(stuck());
+      const due = await cases.dueFirings(schemas.cases ?? '', now, CASES_AT_ONCE + givenUp.size);
+      const todo = due.filter((caseId) => !givenUp.has(caseId));
       if (todo.length === 0) break;
-      for (const caseId of todo.slice(0)) stuck.add(caseId);
       const reached = await sideBySide(todo, async (caseId) => ({ caseId, position: await this.fireAll(caseId, now) }));
       for (const { caseId, position } of reached) {
-        if (!position) continue;
-        stuck.delete(caseId);
-        if (comparePositions(position, after) > 0) after = position;
+        tried.set(caseId, position ? 0 : (tried.get(caseId) ?? 0) + 1);
+        if (position && comparePositions(position, after) > 0) after = position;
       }
+      // Somebody else was faster: the model has to know of it before it is asked again.
+      if (reached.some(({ position }) => position === null)) after = await log.head();
     }
-    if (stuck.size > 0)
-      logger.error({ cases: [...stuck].slice(0, 10) }, 'these cases owe something that does not happen');
-    if (clock instanceof ManualClock && !signal.aborted) await clock.done(now);
-    this.doneUntil = now;
+    return stuck();
   }
 
   /** Everything that a case owes by now, one after the other; the position of the last, null where nothing happened. */

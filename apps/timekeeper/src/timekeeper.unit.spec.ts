@@ -1,0 +1,104 @@
+import { describe, expect, it } from '@jest/globals';
+import { caseIdOf, CommandRefused, type CaseDesk } from '#libs/case';
+import { nextFiring, refuse } from '#libs/case/domain';
+import { calendar, caseDesk, envelope, NOON, RESIDENT_ID } from '#libs/case/testing';
+import { verifyChain } from '#libs/event-log';
+import { OutcomeUnknown, type EventLog } from '#libs/event-log/domain';
+import { MemoryEventLog } from '#libs/event-log/testing';
+import { nameUuid, type Logger } from '#libs/runtime';
+import { Timekeeper } from './timekeeper.js';
+
+const LATER = '2027-06-01T00:00:00.000Z';
+const COMMANDS = ['a', 'b', 'c'].map((name) => nameUuid('11111111-1111-5111-8111-111111111111', name));
+const CASES = COMMANDS.map(caseIdOf);
+const signal = new AbortController().signal;
+
+/** Three cases that nobody has done anything about, and the errors that are told of them. */
+async function neglected() {
+  const log = new MemoryEventLog();
+  const errors: unknown[] = [];
+  const body = { item: 'MZ-10', residentId: RESIDENT_ID };
+  for (const command of COMMANDS) {
+    const desk = caseDesk(log);
+    await desk.receive(envelope(command, body), body);
+    await desk.bringInLater(envelope(nameUuid(command, 'accept'), {}), caseIdOf(command), [
+      { command: { act: 'accept', payload: {} }, at: NOON },
+    ]);
+  }
+  const logger = { debug: () => undefined, error: (what: unknown) => errors.push(what) };
+  const keeper = (through: EventLog = log, change: (desk: CaseDesk) => Partial<CaseDesk> = () => ({})) => {
+    const desk = caseDesk(through);
+    const dueFirings = async (_schema: string, now: string) => {
+      const due: string[] = [];
+      for (const caseId of CASES) {
+        const state = await desk.caseOf(caseId);
+        const next = state && nextFiring(state, calendar);
+        if (next && next <= now) due.push(caseId);
+      }
+      return due;
+    };
+    return new Timekeeper({
+      log,
+      reference: { calendarOf: () => calendar },
+      desk: { caseOf: (id) => desk.caseOf(id), bringInLater: (...all) => desk.bringInLater(...all), ...change(desk) },
+      gate: { enter: async () => ({ schemas: {}, position: await log.head() }) },
+      cases: { dueFirings },
+      clock: { now: () => Promise.resolve(LATER) },
+      logger: logger as unknown as Logger,
+    });
+  };
+  const histories = () => Promise.all(CASES.map((caseId) => log.readStream(`case-${caseId}`)));
+  const fired = async () =>
+    (await histories()).map((events) =>
+      events
+        .filter(({ metadata }) => metadata.includes('"timekeeper"'))
+        .map(({ type, metadata }) => `${(JSON.parse(metadata) as { occurredAt: string }).occurredAt} ${type}`),
+    );
+  return { log, keeper, fired, histories, errors };
+}
+
+describe('the timekeeper', () => {
+  it('fires each thing once and in order, whether it works alone, beside another one, or again from the beginning', async () => {
+    const alone = await neglected();
+    await alone.keeper().round(signal);
+    const expected = await alone.fired();
+    expect(expected[0]?.length).toBeGreaterThan(4);
+    for (const each of expected) {
+      const times = each.map((firing) => firing.slice(0, LATER.length));
+      expect([...times].sort()).toEqual(times);
+    }
+
+    const { keeper, fired, histories, errors } = await neglected();
+    await Promise.all([keeper().round(signal), keeper().round(signal), keeper().round(signal)]);
+    await keeper().round(signal);
+    expect(await fired()).toEqual(expected);
+    for (const events of await histories()) expect(verifyChain(events)).toBeNull();
+    expect(errors).toEqual([]);
+  });
+
+  it('goes on after an answer that was lost, and does nothing twice', async () => {
+    const { log, keeper, fired } = await neglected();
+    let appends = 0;
+    const lossy = Object.assign(Object.create(log) as EventLog, {
+      async append(...args: Parameters<EventLog['append']>) {
+        const appended = await log.append(...args);
+        appends += 1;
+        if (appends % 3 === 0) throw new OutcomeUnknown('the connection broke');
+        return appended;
+      },
+    });
+    await keeper(lossy).round(signal);
+    await keeper().round(signal);
+    const reference = await neglected();
+    await reference.keeper().round(signal);
+    expect(await fired()).toEqual(await reference.fired());
+  });
+
+  it('tells of what is refused again and again, and goes on', async () => {
+    const { keeper, fired, errors } = await neglected();
+    const refused = new CommandRefused(refuse('not-due-yet', { date: '2026-09-30' }));
+    await keeper(undefined, () => ({ bringInLater: () => Promise.reject(refused) })).round(signal);
+    expect(errors).toEqual([{ cases: CASES }]);
+    expect((await fired()).flat()).toEqual([]);
+  });
+});
