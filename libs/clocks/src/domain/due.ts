@@ -106,7 +106,23 @@ function extended(due: Due, by: Limit, counting: Counting): Due | null {
   return dueAfterHours(end, by.value, counting);
 }
 
+/** What no pause interrupts is the same for every case that starts on that day. */
+const uninterrupted = new WeakMap<WorkingCalendar, Map<string, Due | null>>();
+const REMEMBERED = 10_000;
+
 function dueAfterDays(start: LocalDate, limit: Limit, counting: Counting): Due | null {
+  if (counting.paused.length > 0 || counting.witness) return countDays(start, limit, counting);
+  const known = uninterrupted.get(counting.calendar) ?? new Map<string, Due | null>();
+  const key = `${start} ${limit.value} ${limit.unit} ${limit.rolls}`;
+  const remembered = known.get(key);
+  if (remembered !== undefined) return remembered;
+  const due = countDays(start, limit, counting);
+  if (known.size >= REMEMBERED) known.clear();
+  uninterrupted.set(counting.calendar, known.set(key, due));
+  return due;
+}
+
+function countDays(start: LocalDate, limit: Limit, counting: Counting): Due | null {
   if (!Number.isInteger(limit.value) || limit.value < 0 || limit.value > LONGEST)
     throw new RangeError(`a limit of ${limit.value} days cannot be counted`);
   const { calendar, paused, witness } = counting;

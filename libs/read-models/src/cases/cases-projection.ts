@@ -41,7 +41,8 @@ interface CaseEntry extends Entry {
   readonly times: CaseTimes;
   /** Null while the clock runs. */
   readonly endedLate: boolean | null;
-  readonly nextFiring: Instant | null;
+  /** Asked only of what is written: of many events in a batch the last. */
+  readonly nextFiring: () => Instant | null;
 }
 
 interface CaseColumn extends BulkColumn {
@@ -66,7 +67,7 @@ const CHANGING: readonly CaseColumn[] = [
   { name: 'red_from', type: 'timestamptz', of: (_, entry) => scheduleOf(entry)?.redFrom ?? null },
   { name: 'late_from', type: 'timestamptz', of: (_, entry) => scheduleOf(entry)?.lateFrom ?? null },
   { name: 'ended_late', type: 'boolean', of: (_, { endedLate }) => endedLate },
-  { name: 'next_firing', type: 'timestamptz', of: (_, entry) => entry.nextFiring },
+  { name: 'next_firing', type: 'timestamptz', of: (_, entry) => entry.nextFiring() },
   { name: 'resident_id', type: 'text', of: (_, { state }) => state.residentId },
   { name: 'home_unit', type: 'text', of: (_, { state }) => state.home.unit },
   { name: 'closed_at', type: 'timestamptz', of: (_, { state }) => (state.phase === 'closed' ? state.closedAt : null) },
@@ -115,7 +116,7 @@ class CaseRows implements CaseTable<CaseEntry> {
       region: state.region,
       state,
       times,
-      nextFiring: nextFiring(state, calendar),
+      nextFiring: () => nextFiring(state, calendar),
       endedLate,
     };
   }
@@ -145,7 +146,7 @@ class CaseRows implements CaseTable<CaseEntry> {
         const after = {
           ...before,
           times: caseTimes(before.state, calendar),
-          nextFiring: nextFiring(before.state, calendar),
+          nextFiring: () => nextFiring(before.state, calendar),
         };
         return { caseId: row.case_id, before, after };
       });
@@ -158,7 +159,7 @@ function entryOf(row: StoredCase): CaseEntry {
   const { revision, position, state, due } = row;
   const times = { ...due, schedule: runningSchedule(row) ?? endedSchedule(row) };
   const kept = { region: state.region, state, times, endedLate: row.ended_late };
-  return { revision, position, ...kept, nextFiring: row.next_firing };
+  return { revision, position, ...kept, nextFiring: () => row.next_firing };
 }
 
 /** Of a case whose clock has stopped only the due time is kept: its lights burn no more. */

@@ -1,7 +1,7 @@
 import type { CaseEvent, KnownCase, ReturnReason } from '#libs/case/domain';
 import { localDateOf, type Instant } from '#libs/clocks/domain';
 import type { DecodedEvent } from '#libs/event-log/domain';
-import type { Count, FlowFigure, HandlerFigure, Leg } from './figures.js';
+import { LEG_FIGURES, type Count, type FlowFigure, type HandlerFigure, type Leg } from './figures.js';
 
 /** A case before and after one of its events; `late`: whether its clock stopped after the due time. */
 export interface Happening {
@@ -74,7 +74,8 @@ function flowKey({ receiving, home, item }: KnownCase): readonly [string, string
 /** A register may tell of an end before its beginning: that took no time. */
 function leg(name: Leg, from: Instant, to: Instant): Figures {
   const seconds = Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1_000));
-  return { [`${name}_count`]: 1, [`${name}_seconds`]: seconds };
+  const figures = LEG_FIGURES[name];
+  return { [figures.count]: 1, [figures.seconds]: seconds };
 }
 
 function movedReceipt(before: KnownCase | null, after: KnownCase): readonly Count[] {

@@ -7,7 +7,15 @@ export type Leg = (typeof LEGS)[number];
 /** Causes for which a case is given back, as the columns are called. */
 export const RETURNS = ['wrong-unit', 'missing-material', 'wrong-item', 'other'] as const;
 
-const LEG_FIGURES = LEGS.flatMap((leg) => [`${leg}_count`, `${leg}_seconds`] as const);
+/** How often a leg was walked, and in how many seconds in all. */
+export const LEG_FIGURES = {
+  sent: { count: 'sent_count', seconds: 'sent_seconds' },
+  signed: { count: 'signed_count', seconds: 'signed_seconds' },
+  decided: { count: 'decided_count', seconds: 'decided_seconds' },
+  fulfilled: { count: 'fulfilled_count', seconds: 'fulfilled_seconds' },
+  delivered: { count: 'delivered_count', seconds: 'delivered_seconds' },
+  whole: { count: 'whole_count', seconds: 'whole_seconds' },
+} as const satisfies Record<Leg, object>;
 
 /** From which district to which, by item: what is counted of a day (DESIGN §5, “universal flow”, “item statistics”). */
 export const FLOW_FIGURES = [
@@ -23,7 +31,7 @@ export const FLOW_FIGURES = [
   'returned_other',
   'ratings',
   'scores',
-  ...LEG_FIGURES,
+  ...LEGS.flatMap((leg) => [LEG_FIGURES[leg].count, LEG_FIGURES[leg].seconds]),
 ] as const;
 
 /** What is counted of a day of somebody at work; a person is empty where only the unit is known. */

@@ -13,20 +13,24 @@ const places = (figures: readonly string[]): ReadonlyMap<string, number> =>
   new Map(figures.map((figure, index) => [figure, index]));
 const PLACES = { flow: places(FLOW_FIGURES), handler: places(HANDLER_FIGURES) } as const;
 
+/** Stands in no code, name or date. */
+const BETWEEN_KEYS = '\u0000';
+
+interface Sum extends SumRow {
+  readonly figures: number[];
+}
+
 /** Adds counts up by region, day and key: what a batch of events changes is small, however many they are. */
 export class CountSums {
-  private readonly sums = { flow: new Map<string, SumRow>(), handler: new Map<string, SumRow>() };
+  private readonly sums = { flow: new Map<string, Sum>(), handler: new Map<string, Sum>() };
 
   add(counts: readonly Count[]): void {
     for (const { of, region, day, key, figures } of counts) {
-      const id = JSON.stringify([region, day, ...key]);
-      const sums = this.sums[of];
-      const sum = sums.get(id)?.figures.slice() ?? FIGURES[of].map(() => 0);
+      const { figures: sum } = this.sumOf(of, region, day, key);
       for (const [figure, by] of Object.entries(figures)) {
         const at = PLACES[of].get(figure) ?? 0;
         sum[at] = (sum[at] ?? 0) + by;
       }
-      sums.set(id, { region, day, key, figures: sum });
     }
   }
 
@@ -36,5 +40,14 @@ export class CountSums {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([, row]) => row)
       .filter(({ figures }) => figures.some((figure) => figure !== 0));
+  }
+
+  private sumOf(of: Count['of'], region: string, day: string, key: readonly string[]): Sum {
+    const id = [region, day, ...key].join(BETWEEN_KEYS);
+    const known = this.sums[of].get(id);
+    if (known) return known;
+    const sum: Sum = { region, day, key, figures: FIGURES[of].map(() => 0) };
+    this.sums[of].set(id, sum);
+    return sum;
   }
 }
