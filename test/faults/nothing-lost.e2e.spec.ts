@@ -7,8 +7,8 @@ import { startSystem, type TestSystem } from '../kit/system.js';
 import { Clerk, type Acknowledged } from './clerk.js';
 import { killThem, seeded } from './killer.js';
 
-/** How often something is killed; `TONGBAN_KILLS=60` for a long run, `TONGBAN_SEED` for the same one again. */
-const KILLS = Number(process.env.TONGBAN_KILLS ?? 5);
+/** How often something is killed: `TONGBAN_KILLS` for a shorter or longer run, `TONGBAN_SEED` for the same one again. */
+const KILLS = Number(process.env.TONGBAN_KILLS ?? 50);
 const SEED = Number(process.env.TONGBAN_SEED ?? 20_160_101);
 const CLERKS = 4;
 const REGISTER_ROWS = 1_500;
