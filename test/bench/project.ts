@@ -1,10 +1,11 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { openPostgresLog } from '#libs/event-log';
-import type { EventLog } from '#libs/event-log/domain';
-import { rebuild, projections, systemRegistry, type Projection } from '#libs/read-models';
+import { projections } from '#libs/read-models';
 import { createTestDatabase } from '../kit/database.js';
 import { benchArguments, figure, medianOfThree, printTable, progress, writeReport } from './kit.js';
 import { migrateForProjecting, seedLog } from './project-kit.js';
+import type { Rebuilt } from './project-rebuild.js';
 
 /**
  * Every read model from the log, through the same rebuild that an operator starts: read, parse, upcast, fold, write, make the indexes, switch. The
@@ -12,7 +13,6 @@ import { migrateForProjecting, seedLog } from './project-kit.js';
  */
 const CASES = 60_000;
 const SCAN_BATCH = 10_000;
-const MEMORY_LOOK_MS = 100;
 
 async function bareScan(url: string): Promise<number> {
   const client = new pg.Client({ connectionString: url });
@@ -35,32 +35,13 @@ async function bareScan(url: string): Promise<number> {
   return count / seconds;
 }
 
-/** The most memory that the process had while the work ran, in MiB. */
-async function withPeakMemory<T>(work: () => Promise<T>): Promise<{ result: T; peak: number }> {
-  let peak = 0;
-  const look = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss / 2 ** 20)), MEMORY_LOOK_MS);
-  try {
-    return { result: await work(), peak };
-  } finally {
-    clearInterval(look);
-  }
-}
-
-async function rebuildOnce(
-  projection: Projection,
-  url: string,
-  log: EventLog,
-): Promise<{ rate: number; peak: number }> {
-  const pool = new pg.Pool({ connectionString: url, max: 4 });
-  const begin = performance.now();
-  const { result, peak } = await withPeakMemory(() =>
-    rebuild(projection, { pool, url, role: null, log, registry: systemRegistry(), owner: 'bench' }),
-  );
-  const seconds = (performance.now() - begin) / 1000;
-  await pool.query('truncate read_model.live, read_model.build');
-  await pool.query(`drop schema "${result.to}" cascade`);
-  await pool.end();
-  return { rate: result.events / seconds, peak };
+/** One rebuild in a process of its own. */
+async function rebuildOnce(name: string, url: string): Promise<Rebuilt> {
+  const child = fork(fileURLToPath(new URL('./project-rebuild.js', import.meta.url)), [url, name]);
+  return new Promise<Rebuilt>((resolve, reject) => {
+    child.once('message', (rebuilt) => resolve(rebuilt as Rebuilt));
+    child.once('exit', (code) => reject(new Error(`the rebuild of ${name} ended with ${code}`)));
+  });
 }
 
 async function main(): Promise<void> {
@@ -70,18 +51,16 @@ async function main(): Promise<void> {
     await migrateForProjecting(database.url);
     progress('writing the log');
     const events = await seedLog(database.url, Math.ceil(CASES * scale));
-    const log = await openPostgresLog({ url: database.url, name: 'bench' });
     const peaks = new Map<string, number>();
     const contenders = projections.map((projection) => ({
       name: projection.name,
       run: async () => {
-        const { rate, peak } = await rebuildOnce(projection, database.url, log);
+        const { rate, peak } = await rebuildOnce(projection.name, database.url);
         peaks.set(projection.name, Math.max(peaks.get(projection.name) ?? 0, peak));
         return rate;
       },
     }));
     const measured = await medianOfThree([{ name: 'scan', run: () => bareScan(database.url) }, ...contenders]);
-    await log.close();
     const scan = measured.scan?.median ?? NaN;
     printTable(
       `${figure(events)} events of a city's cases into each read model, events/s, median of three`,
