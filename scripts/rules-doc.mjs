@@ -7,7 +7,9 @@ import { readSources, textOf } from './lib/rule-sources.mjs';
 
 bootstrap();
 const { ACT_NAMES, REFUSALS, word } = await built('libs/case/src/domain/index.js');
-const { ITEM_ACTS, ITEM_GUARDS, ITEM_REFUSALS } = await built('libs/catalogue/src/domain/index.js');
+const { ITEM_ACTS, ITEM_GUARDS, ITEM_REFUSALS, PERIOD_NAMES, PERIOD_TEXTS, PERIODS } = await built(
+  'libs/catalogue/src/domain/index.js',
+);
 
 const TARGET = join(PROJECT, 'docs', 'rules.md');
 const STATUS = { forbidden: 403, rule: 409, 'bad-request': 400 };
@@ -105,9 +107,24 @@ ${STATUS[kind]} · ${title.zh} · ${title.en}
 `;
 }
 
+function periods() {
+  const rows = PERIOD_NAMES.map(
+    (name) => `| \`${name}\` | ${PERIOD_TEXTS[name].zh} | ${PERIOD_TEXTS[name].en} | ${PERIODS[name]} |`,
+  );
+  return `## Periods 期限
+
+Beside the limits of an item, in working days unless it says otherwise; each may be set per item (\`periods\` of its definition), and a case keeps those that it
+was received under. 各事项可另行规定，已收件的办件不变。
+
+| name 名称 | 期限 | period | default 默认 |
+| --- | --- | --- | ---: |
+${rows.join('\n')}
+`;
+}
+
 const acts = [`## Acts on a case 办件动作\n`, ...caseActs(), `## Acts on the catalogue 事项目录动作\n`, ...itemActs()];
 const refusals = [...Object.entries(REFUSALS), ...Object.entries(ITEM_REFUSALS)].map(refusal);
-const parts = [INTRODUCTION, ...acts, guardsSection(), `## Refusals 不允许时说的话\n`, ...refusals];
+const parts = [INTRODUCTION, periods(), ...acts, guardsSection(), `## Refusals 不允许时说的话\n`, ...refusals];
 const options = await resolveConfig(TARGET);
 const written = await format(parts.join('\n'), { ...options, filepath: TARGET });
 if (process.argv.includes('--check')) {

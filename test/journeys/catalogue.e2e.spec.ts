@@ -78,6 +78,36 @@ describe('the catalogue in the hands of its managers', () => {
     expect((await counter.get(`/v1/cases/${caseId}`, position)).body).toMatchObject({ itemVersion: 1 });
   });
 
+  it('has its own periods and lights where the item says so', async () => {
+    const materials = [{ code: 'form', name: '申请表', need: 'required', source: 'resident' }];
+    const days = (value: number) => ({ value, unit: 'working-day', rolls: true });
+    const limits = { ...(item.limits as object), statutory: days(20), promised: days(10), startsAt: 'received' };
+    const own = { periods: { correction: 3 }, lights: { yellowPercent: 50, redDays: 1 } };
+    const wrong = await manage(li, 'revise', { item: { ...item, periods: { correction: 0, lunch: 1 } }, basis });
+    expect((wrong.body.errors as Body[]).map(({ field }) => field)).toEqual([
+      '/item/periods/lunch',
+      '/item/periods/correction',
+    ]);
+    expect(await manage(li, 'revise', { item: { ...item, ...own, limits, materials }, basis })).toMatchObject({
+      status: 200,
+    });
+    await manage(wang, 'admit');
+    const { position } = await manage(li, 'publish');
+    expect((await counter.get('/v1/items/MZ-90', position)).body).toMatchObject({ version: 3, ...own });
+
+    const received = await counter.post('/v1/cases', {
+      ...{ item: 'MZ-90', residentId, materials: [{ code: 'form', supplied: false }] },
+    });
+    const at = `/v1/cases/${String(received.body.caseId)}`;
+    const asked = await counter.post(`${at}/request-correction`, { materials: ['form'] });
+    const { items } = (await counter.get(`${at}/clocks`, asked.position)).body as { items: Body[] };
+    const clock = (kind: string) => items.find((each) => each.kind === kind);
+    expect(clock('correction')).toMatchObject({ due: '2026-03-05' });
+    expect(clock('promised')).toMatchObject({ due: '2026-03-16' });
+    const paper = await counter.send('GET', `${at}/papers/SGZ-1`, undefined, { accept: 'text/html' });
+    expect(paper.body.text).toContain('3个工作日内补正');
+  });
+
   it('refuses at receipt what is suspended or withdrawn, with its rule', async () => {
     await manage(wang, 'suspend', { basis: '沈政务〔2026〕12号' });
     const suspended = (await request()).body;

@@ -1,5 +1,6 @@
 import { PageQuery } from '../lists/page-query.js';
 import { CodeField, OneOfField, Shown, TextField } from '../validation/fields.js';
+import { LightsBody, PeriodsBody } from './item-terms-body.js';
 
 const optional = true;
 const ITEM_STATES = ['proposed', 'admitted', 'published', 'suspended', 'withdrawn'];
@@ -110,6 +111,16 @@ export class ItemFieldsShown {
   @Shown('条件。Eligibility.', { type: Object, additionalProperties: true }) eligibility!: object;
   @Shown('须本人到场。Whether in person.') inPerson!: boolean;
   @Shown('是否行政行为。Whether an administrative act.') administrativeAct!: boolean;
+  @Shown('是否须先初审。Whether a decision waits for the examiners.', { required: false })
+  examinationRequired?: boolean;
+  @Shown('受理后可否补正。Whether corrections may follow acceptance.', { required: false })
+  correctionAfterAcceptance?: boolean;
+  @Shown('是否视为受理。Whether silence is acceptance.', { required: false }) deemedAcceptance?: boolean;
+  @Shown('特别程序。Special procedures.', { type: String, isArray: true, required: false })
+  specialProcedures?: string[];
+  @Shown('最长延期，工作日。Longest extension, working days.', { required: false, example: 10 }) extension?: number;
+  @Shown('与默认不同的期限。Periods that differ.', { type: () => PeriodsBody, required: false }) periods?: PeriodsBody;
+  @Shown('亮灯规则。When its lights burn.', { type: () => LightsBody, required: false }) lights?: LightsBody;
   @Shown('备注。Note.') note!: string;
   @Shown('出处。Source.') source!: string;
 }

@@ -1,5 +1,6 @@
 import type { ServiceItem } from '#libs/catalogue/domain';
 import { TEXT_MAX } from '../cases/receive-dto.js';
+import { ItemTermsBody, itemTermsOf } from './item-terms-body.js';
 import {
   BooleanField,
   CodeField,
@@ -132,7 +133,7 @@ export class AfterwardsBody {
 }
 
 /** A service item as a manager writes it; what is left out is empty. */
-export class ItemDefinitionBody {
+export class ItemDefinitionBody extends ItemTermsBody {
   @CodeField({ description: '编码。Code.' }) code!: string;
   @TextField({ description: '名称。Name.', max: WORD_MAX }) name!: string;
   @TextField({ description: '类别。Category.', max: WORD_MAX }) category!: string;
@@ -216,6 +217,7 @@ export function serviceItemOf(body: ItemDefinitionBody): ServiceItem {
     ...(body.wholeWay != null && { wholeWay: body.wholeWay }),
     inPerson: body.inPerson ?? false,
     administrativeAct: body.administrativeAct ?? true,
+    ...itemTermsOf(body),
     note: body.note ?? '',
     source: body.source ?? '',
   };

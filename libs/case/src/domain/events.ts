@@ -1,5 +1,5 @@
-import type { ClockStart, Due, Instant, Limit, LocalDate, Promised } from '#libs/clocks/domain';
-import type { ItemKind } from '#libs/catalogue/domain';
+import type { ClockStart, Due, Instant, LightRule, Limit, LocalDate, Promised } from '#libs/clocks/domain';
+import type { ItemKind, Periods } from '#libs/catalogue/domain';
 import type { Sealed } from '#libs/residents/domain';
 import type { ClockEvent } from './events-clock.js';
 import type { CaseReopened, ResidentReplaced } from './events-again.js';
@@ -30,6 +30,10 @@ export interface CaseTerms {
   readonly neverDeemed?: true;
   /** The most working days that it may be extended by, where that is not 10. */
   readonly extension?: number;
+  /** Periods in which the item differs from rules §13. */
+  readonly periods?: Partial<Periods>;
+  /** When the item's lights burn, where that differs. */
+  readonly lights?: Partial<LightRule>;
 }
 
 /** A leg of a case across units: who has it, and how many working days (rules §2.3, §9). */

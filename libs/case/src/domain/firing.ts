@@ -1,3 +1,4 @@
+import { periodOf } from '#libs/catalogue/domain';
 import {
   addWorkingDays,
   dayAfter,
@@ -17,7 +18,7 @@ import { pausesOf } from './clocks/pauses.js';
 import type { LaterCommand } from './decide.js';
 import type { ClockName } from './events-clock.js';
 import { firedKey } from './fired-key.js';
-import type { CaseState, OpenCase } from './state.js';
+import type { CaseState, KnownCase, OpenCase } from './state.js';
 import { openCorrection, openGaps } from './state-review.js';
 
 /** What a case owes to time alone: an act of the system, and when it falls due. `key` tells it from every other one of the case. */
@@ -33,9 +34,6 @@ interface Ticking {
   readonly clock: MeasuredClock;
   readonly knownFrom: Instant;
 }
-
-/** Rules §13: when due to the unit above the responsible one, then each next unit up at +2 and +5 working days. */
-const LADDER_DAYS = [0, 2, 5] as const;
 
 /**
  * Everything that will fire if nothing else happens, soonest first. What a register brought in never warns or escalates; a clock that stands or has
@@ -63,12 +61,19 @@ export function nextFiring(state: CaseState, calendar: WorkingCalendar): Instant
   return firingsOf(state, calendar)[0]?.at ?? null;
 }
 
-/** The steps of the ladder that follow on a due time, each at 00:00 of the day after it was due. */
-export function ladderTimes(due: Due, lateFrom: Instant, zone: string, calendar: WorkingCalendar): readonly Instant[] {
+/**
+ * The steps of the ladder: when due to the unit above the responsible one, then to each next unit up, each at 00:00 of the day after the item's
+ * working days have passed (rules §13).
+ */
+export function ladderTimes(
+  { due, schedule }: Pick<MeasuredClock, 'due' | 'schedule'>,
+  { terms, timezone: zone }: Pick<KnownCase, 'terms' | 'timezone'>,
+  calendar: WorkingCalendar,
+): readonly Instant[] {
   const day = dueDate(due, zone);
-  return LADDER_DAYS.map((days) =>
-    days === 0 ? lateFrom : startOfDay(dayAfter(addWorkingDays(day, days, calendar)), zone),
-  );
+  const after = (days: number) => startOfDay(dayAfter(addWorkingDays(day, days, calendar)), zone);
+  const steps = [periodOf(terms, 'secondEscalation'), periodOf(terms, 'thirdEscalation')];
+  return [schedule.lateFrom, ...steps.map(after)];
 }
 
 /** The clock that lateness is measured by comes first. */
@@ -119,7 +124,7 @@ function ladder(state: OpenCase, counted: Ticking | null, calendar: WorkingCalen
   if (!counted) return [];
   const { clock, knownFrom } = counted;
   const counting = withoutClosedTimes(state, calendar);
-  const times = ladderTimes(clock.due, clock.schedule.lateFrom, state.timezone, counting);
+  const times = ladderTimes(clock, state, counting);
   return times.flatMap((at, step) =>
     isAtTheTop(state)
       ? []
@@ -157,12 +162,12 @@ function isAtTheTop({ escalation, responsibleUnit, region }: OpenCase): boolean 
   return (escalation?.to ?? responsibleUnit) === region;
 }
 
-function reminders({ supervision, timezone }: OpenCase, calendar: WorkingCalendar): Firing[] {
+function reminders({ supervision, terms, timezone }: OpenCase, calendar: WorkingCalendar): Firing[] {
   return supervision
     .filter(({ answeredAt }) => answeredAt === null)
     .flatMap(({ order, due, reminders: sent }) =>
-      REMINDER_STEPS.filter(({ step }) => !sent.includes(step)).map(({ step, days }) => ({
-        at: startOfDay(addWorkingDays(due, days, calendar), timezone),
+      REMINDER_STEPS.filter(({ step }) => !sent.includes(step)).map(({ step, after }) => ({
+        at: startOfDay(addWorkingDays(due, periodOf(terms, after), calendar), timezone),
         key: `${order}/${step}`,
         command: { act: 'remind-supervision', payload: { order, step } } as const,
       })),

@@ -9,6 +9,7 @@ export * from './item-life.js';
 export * from './item-refusals.js';
 export * from './item-rules.js';
 export * from './materials.js';
+export * from './periods.js';
 export * from './promise.js';
 export * from './responsible.js';
 export * from './service-item.js';

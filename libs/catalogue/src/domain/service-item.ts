@@ -1,4 +1,5 @@
-import type { ClockStart, Limit, Promised } from '#libs/clocks/domain';
+import type { ClockStart, LightRule, Limit, Promised } from '#libs/clocks/domain';
+import type { Periods } from './periods.js';
 
 export type ItemKind = 'on-the-spot' | 'promised' | 'reported' | 'order' | 'guide-only';
 
@@ -81,6 +82,10 @@ export interface ServiceItem {
   readonly specialProcedures?: readonly string[];
   /** The most days that the limit may be extended by; 10 unless told (行政许可法 42). */
   readonly extension?: number;
+  /** Periods in which it differs from rules §13. */
+  readonly periods?: Partial<Periods>;
+  /** When its lights burn, where that differs from rules §13. */
+  readonly lights?: Partial<LightRule>;
   readonly note: string;
   readonly source: string;
   readonly [further: string]: unknown;

@@ -91,6 +91,22 @@ describe('lights (rules §13)', () => {
     expect(scheduled(at('2026-11-04'), working(3)).yellowFrom).toBe(midnight('2026-11-06'));
   });
 
+  it('an item may say by which share and on which days they change', () => {
+    const start = at('2026-09-14');
+    const own = { yellowPercent: 50, yellowDays: 3, redDays: 1 };
+    const due = dueOf(start, working(15), calendar, ZONE);
+    // Due on 2026-10-10, a Saturday that is worked; the working days before it are the 9th and the 8th.
+    expect(lightSchedule(start, due, working(15), calendar, ZONE, {}, own)).toEqual({
+      yellowFrom: midnight(addWorkingDays('2026-09-14', 8, calendar)),
+      redFrom: midnight('2026-10-09'),
+      lateFrom: midnight('2026-10-11'),
+    });
+    const short = dueOf(at('2026-11-04'), working(4), calendar, ZONE);
+    expect(lightSchedule(at('2026-11-04'), short, working(4), calendar, ZONE, {}, own).yellowFrom).toBe(
+      midnight('2026-11-05'),
+    );
+  });
+
   it('the same day: red from its beginning', () => {
     const schedule = scheduled(at('2026-09-14'), 'same-day');
     expect(lightAt(schedule, at('2026-09-14'))).toBe('red');

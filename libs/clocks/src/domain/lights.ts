@@ -1,10 +1,23 @@
 import { type Adjustments, dueDate, dueOf, lateFrom } from './due.js';
-import type { Due, Instant, Light, LightSchedule, Limit, LocalDate, TimeZone, WorkingCalendar } from './types.js';
+import type {
+  Due,
+  Instant,
+  Light,
+  LightRule,
+  LightSchedule,
+  Limit,
+  LocalDate,
+  TimeZone,
+  WorkingCalendar,
+} from './types.js';
 import { startOfDay } from './zones.js';
 import { previousWorkingDay } from './working-days.js';
 
+/** Rules §13. */
+export const LIGHTS: LightRule = { yellowPercent: 70, yellowDays: 1, redDays: 0 };
+
 /**
- * From when on each light burns (rules §13).
+ * From when on each light burns (rules §13; `rule` where an item has its own).
  *
  * - **red** from 00:00 of the day on which it falls due;
  * - **yellow** from 00:00 of the working day before that day, or, where the limit is at least five working days, from 00:00 of the day with which
@@ -21,13 +34,22 @@ export function lightSchedule(
   calendar: WorkingCalendar,
   zone: TimeZone,
   adjustments: Adjustments = {},
+  rule: Partial<LightRule> = {},
 ): LightSchedule {
+  const { yellowPercent, yellowDays, redDays } = { ...LIGHTS, ...rule };
   const day = dueDate(due, zone);
   const late = lateFrom(due, zone);
-  const dayBefore = previousWorkingDay(day, calendar);
-  const seventy = mostlyUsedOn(start, limit, calendar, zone, adjustments);
-  const yellowDay = seventy !== null && seventy < dayBefore ? seventy : dayBefore;
-  return { yellowFrom: startOfDay(yellowDay, zone), redFrom: startOfDay(day, zone), lateFrom: late };
+  const redDay = workingDaysBefore(day, redDays, calendar);
+  const dayBefore = workingDaysBefore(day, Math.max(yellowDays, redDays), calendar);
+  const mostly = mostlyUsedOn(start, limit, calendar, zone, { ...adjustments, percent: yellowPercent });
+  const yellowDay = mostly !== null && mostly < dayBefore ? mostly : dayBefore;
+  return { yellowFrom: startOfDay(yellowDay, zone), redFrom: startOfDay(redDay, zone), lateFrom: late };
+}
+
+function workingDaysBefore(day: LocalDate, days: number, calendar: WorkingCalendar): LocalDate {
+  let date = day;
+  for (let left = days; left > 0; left -= 1) date = previousWorkingDay(date, calendar);
+  return date;
 }
 
 /** The light at `now` of a clock that runs: never `none`, which is the light of what has no clock or has stopped. */
@@ -37,20 +59,20 @@ export function lightAt(schedule: LightSchedule, now: Instant): Exclude<Light, '
   return now >= schedule.yellowFrom ? 'yellow' : 'green';
 }
 
-/** The day with which 70 % of a limit of five working days or more is used; null for a shorter limit or one of hours. */
+/** The day with which a share (in per cent) of a limit of five working days or more is used; null for a shorter limit or one of hours. */
 function mostlyUsedOn(
   start: Instant,
   limit: Limit | 'same-day' | null,
   calendar: WorkingCalendar,
   zone: TimeZone,
-  adjustments: Adjustments,
+  { percent, ...adjustments }: Adjustments & { readonly percent: number },
 ): LocalDate | null {
   if (limit === null || limit === 'same-day' || limit.unit === 'hour') return null;
   const total = (adjustments.extensions ?? [])
     .filter((extension) => extension.unit === limit.unit)
     .reduce((sum, extension) => sum + extension.value, limit.value);
   if (total < (limit.unit === 'working-day' ? 5 : 7)) return null;
-  const share = { value: Math.ceil((total * 7) / 10), unit: limit.unit, rolls: false };
+  const share = { value: Math.ceil((total * percent) / 100), unit: limit.unit, rolls: false };
   const used = dueOf(start, share, calendar, zone, { pauses: adjustments.pauses ?? [] });
   return used?.kind === 'date' ? used.date : null;
 }

@@ -38,6 +38,16 @@ export interface LightSchedule {
   readonly lateFrom: Instant;
 }
 
+/** By what share of the time used, and by how many working days before the due day, the lights change; configurable by item. */
+export interface LightRule {
+  /** Yellow with the day on which so many per cent are used, of limits of at least five working days. */
+  readonly yellowPercent: number;
+  /** Yellow from so many working days before the due day, if that is earlier. */
+  readonly yellowDays: number;
+  /** Red from so many working days before the due day; 0 is the due day itself. */
+  readonly redDays: number;
+}
+
 /** What a deadline needs to know of a calendar. Years without a notice are provisional (rules §10). */
 export interface WorkingCalendar {
   isWorkingDay(date: LocalDate): boolean;

@@ -1,3 +1,4 @@
+import { periodOf } from '#libs/catalogue/domain';
 import { localDateOf, type Due } from '#libs/clocks/domain';
 import { plain } from '#libs/residents/domain';
 import { expiringClocks } from '../clocks/own-clocks.js';
@@ -53,9 +54,12 @@ export const expireClock: LastingAct<ExpirePayload> = {
   },
 };
 
-const WHY = {
-  zh: ['逾期未决定', '逾期两个工作日仍未决定', '逾期五个工作日仍未决定'],
-} as const;
+const WHY = '逾期未决定';
+
+function whyOf(step: number, { terms }: KnownCase): string {
+  if (step === 0) return WHY;
+  return `逾期${periodOf(terms, step === 1 ? 'secondEscalation' : 'thirdEscalation')}个工作日仍未决定`;
+}
 
 /** 自动提级: a case that is late goes up by itself, a step when due and further ones after 2 and 5 working days (rules §13). */
 export const climb: Act<ClimbPayload> = {
@@ -66,9 +70,9 @@ export const climb: Act<ClimbPayload> = {
     const { due } = caseClocks(state, context.calendar, state.timezone);
     if (refusal || !due) return refusal ?? refuse('not-due-yet', { date: '' });
     const counting = withoutClosedTimes(state, context.calendar);
-    const times = ladderTimes(due.due, due.schedule.lateFrom, state.timezone, counting);
+    const times = ladderTimes(due, state, counting);
     const climbed = { step: payload.step, due: due.due, until: times[payload.step + 1] ?? null };
-    return escalated(state, null, plain(WHY.zh[payload.step] ?? WHY.zh[0]), context, climbed);
+    return escalated(state, null, plain(whyOf(payload.step, state)), context, climbed);
   },
 };
 

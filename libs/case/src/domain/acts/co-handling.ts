@@ -1,3 +1,4 @@
+import { periodOf } from '#libs/catalogue/domain';
 import {
   addWorkingDays,
   dueDate,
@@ -29,9 +30,6 @@ export interface AnswerCoHandlingPayload {
   readonly answer: string;
 }
 
-/** Rules §13: five working days. */
-const CO_HANDLING_DAYS = 5;
-
 /** 协办: the responsible unit asks another one for a part, by a date of its own; it stays responsible, and no clock waits for it. */
 export const requestCoHandling: Act<RequestCoHandlingPayload> = {
   name: 'request-co-handling',
@@ -54,11 +52,12 @@ export const requestCoHandling: Act<RequestCoHandlingPayload> = {
   },
 };
 
-/** Five working days, at most half of what is left of the case's own time, but never less than one (rules §13). */
+/** The item's period, at most half of what is left of the case's own time, but never less than one (rules §13). */
 function latestAnswer(state: OpenCase, today: LocalDate, { calendar }: CaseContext): LocalDate {
   const { due } = caseClocks(state, calendar, state.timezone);
-  const days = due === null ? CO_HANDLING_DAYS : halfOfWhatIsLeft(today, dueDate(due.due, state.timezone), calendar);
-  return addWorkingDays(today, Math.max(1, Math.min(CO_HANDLING_DAYS, days)), calendar);
+  const most = periodOf(state.terms, 'coHandling');
+  const days = due === null ? most : halfOfWhatIsLeft(today, dueDate(due.due, state.timezone), calendar);
+  return addWorkingDays(today, Math.max(1, Math.min(most, days)), calendar);
 }
 
 function halfOfWhatIsLeft(today: LocalDate, due: LocalDate, calendar: WorkingCalendar): number {

@@ -1,6 +1,7 @@
+import { periodOf } from '#libs/catalogue/domain';
 import { dueDate } from '#libs/clocks/domain';
 import { plain } from '#libs/residents/domain';
-import { correctionClocks, PROLONGATION_DAYS } from '../clocks/intake.js';
+import { correctionClocks } from '../clocks/intake.js';
 import type { CaseContext } from '../context.js';
 import { refuse, type Refusal } from '../refusal.js';
 import { onlyWhile } from '../rules/phase.js';
@@ -90,8 +91,8 @@ export const correctOnTheSpot: Act<MaterialsPayload> = {
 export const prolongCorrection: Act<ReasonPayload> = {
   name: 'prolong-correction',
   guards: [aCorrectionIsOpen, prolongedOnceAndInTime],
-  decide: (_state, { reason }) => [
-    { type: 'CorrectionProlonged', data: { days: PROLONGATION_DAYS, reason: plain(reason) } },
+  decide: ({ terms }, { reason }) => [
+    { type: 'CorrectionProlonged', data: { days: periodOf(terms, 'prolongation'), reason: plain(reason) } },
   ],
 };
 

@@ -1,3 +1,4 @@
+import { periodOf } from '#libs/catalogue/domain';
 import { dueDate, localDateOf } from '#libs/clocks/domain';
 import { plain } from '#libs/residents/domain';
 import { refuse } from '../refusal.js';
@@ -20,18 +21,14 @@ export interface CloseNoticePayload {
   readonly upheld: boolean;
 }
 
-/** Rules §13: seven days; three where it is repeated after an upheld objection. */
-const FIRST_DAYS = 7;
-const REPEATED_DAYS = 3;
-
-/** 公示. */
+/** 公示: for the item's period at least, a shorter one where it is repeated after an upheld objection (rules §13). */
 export const postNotice: Act<PostNoticePayload> = {
   name: 'post-notice',
   guards: [onlyWhile('accepted', 'suspended'), onlyTheResponsibleUnitDecides, signBeforeYouWork, oneNoticeAtATime],
   decide(state, { days, place }, { asker }) {
     const unnamed = daysAreNamed(days);
     if (unnamed) return unnamed;
-    const least = state.review.notices.at(-1)?.upheld ? REPEATED_DAYS : FIRST_DAYS;
+    const least = periodOf(state.terms, state.review.notices.at(-1)?.upheld ? 'noticeAgain' : 'notice');
     if (days < least) return refuse('notice-too-short', { days: String(least) }, { field: '/days' });
     return [{ type: 'PublicNoticePosted', data: { days, unit: asker.unit, place: plain(place) } }];
   },

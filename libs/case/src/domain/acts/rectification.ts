@@ -1,3 +1,4 @@
+import { periodOf } from '#libs/catalogue/domain';
 import { addWorkingDays, localDateOf } from '#libs/clocks/domain';
 import { plain } from '#libs/residents/domain';
 import type { CaseContext } from '../context.js';
@@ -14,9 +15,6 @@ export interface CloseRectificationPayload {
   /** What the resident was told. */
   readonly answer: string;
 }
-
-/** Rules §13, all in working days from the rating: contact, the simple one, and the complex one. */
-export const RECTIFICATION_DAYS = { contact: 1, simple: 5, complex: 15 } as const;
 
 /** The oldest one that is open at the asker's unit, or below it. */
 function openFor({ voice }: KnownCase, { asker, tree }: CaseContext): Rectification | undefined {
@@ -45,7 +43,7 @@ export const closeRectification: LastingAct<CloseRectificationPayload> = {
   },
 };
 
-/** A complex one: 15 working days instead of 5, if the reasons are told by day 5 (rules §13). */
+/** A complex one: the longer period instead of the simple one, if the reasons are told within that (rules §13). */
 export const prolongRectification: LastingAct<ReasonPayload> = {
   name: 'prolong-rectification',
   lasting: true,
@@ -53,7 +51,8 @@ export const prolongRectification: LastingAct<ReasonPayload> = {
   decide(state, { reason }, context) {
     const open = openFor(state, context);
     if (!open) return refuse('no-rectification', { unit: context.asker.unit });
-    const day = addWorkingDays(localDateOf(open.openedAt, state.timezone), RECTIFICATION_DAYS.simple, context.calendar);
+    const days = periodOf(state.terms, 'rectification');
+    const day = addWorkingDays(localDateOf(open.openedAt, state.timezone), days, context.calendar);
     if (open.prolonged || localDateOf(context.now, state.timezone) > day)
       return refuse('prolonged-too-late', { date: day });
     return [{ type: 'RectificationProlonged', data: { rectification: open.rectification, reason: plain(reason) } }];

@@ -64,7 +64,7 @@ export function requestReceived(
 
 /** What a resident files online has a promise of its own where the item says so. What an item has not is left out. */
 function termsOf(item: ServiceItem, mode: CaseMode): CaseTerms {
-  const { kind, limits, materials, excluded, specialProcedures, extension } = item;
+  const { kind, limits, materials, excluded, specialProcedures, extension, periods, lights } = item;
   const promised = mode === 'online' && limits.online ? limits.online : limits.promised;
   const tolerable = materials.filter(({ need }) => need === 'tolerable').map(({ code }) => code);
   return {
@@ -75,6 +75,8 @@ function termsOf(item: ServiceItem, mode: CaseMode): CaseTerms {
     ...(item.correctionAfterAcceptance === true && { correctsAfterAcceptance: true as const }),
     ...(item.deemedAcceptance === false && { neverDeemed: true as const }),
     ...(extension !== undefined && { extension }),
+    ...(periods && { periods }),
+    ...(lights && { lights }),
   };
 }
 

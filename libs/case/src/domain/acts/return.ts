@@ -3,7 +3,7 @@ import type { CaseEvent, ReturnReason } from '../events.js';
 import { refuse } from '../refusal.js';
 import { aRulingBinds, commonSuperior, notWhileInDispute } from '../rules/moves.js';
 import { onlyWhile } from '../rules/phase.js';
-import { returnedOnlyToWhoRouted, returnedWithinTwoWorkingDays } from '../rules/place.js';
+import { returnedOnlyToWhoRouted, returnedInTime } from '../rules/place.js';
 import type { OpenCase } from '../state.js';
 import type { Act } from './act.js';
 
@@ -15,13 +15,7 @@ export interface ReturnPayload {
 /** 退单: back to the unit that routed it, where it counts as signed; the phase stays. The second time, the superior of both rules. */
 export const returnCase: Act<ReturnPayload> = {
   name: 'return',
-  guards: [
-    onlyWhile('received', 'accepted'),
-    notWhileInDispute,
-    aRulingBinds,
-    returnedOnlyToWhoRouted,
-    returnedWithinTwoWorkingDays,
-  ],
+  guards: [onlyWhile('received', 'accepted'), notWhileInDispute, aRulingBinds, returnedOnlyToWhoRouted, returnedInTime],
   decide(state, { reasonCode, note }, context) {
     const to = state.routedBy.at(-1);
     if (to === undefined) return refuse('nobody-to-return-to');

@@ -1,3 +1,4 @@
+import { periodOf, type Periods } from '#libs/catalogue/domain';
 import { addWorkingDays, localDateOf, type LocalDate } from '#libs/clocks/domain';
 import { plain } from '#libs/residents/domain';
 import { refuse } from '../refusal.js';
@@ -9,7 +10,7 @@ import type { Act } from './act.js';
 export interface OrderSupervisionPayload {
   readonly to: string;
   readonly demand: string;
-  /** A date; three working days unless told. */
+  /** A date; the item's period from today unless told. */
   readonly due?: LocalDate | null | undefined;
 }
 
@@ -22,9 +23,6 @@ export interface RemindSupervisionPayload {
   readonly order: string;
   readonly step: SupervisionStep;
 }
-
-/** Rules §13: an order is answered in three working days. */
-export const SUPERVISION_DAYS = 3;
 
 /** 督办: a superior demands an answer of a unit that has to do with the case. */
 export const orderSupervision: Act<OrderSupervisionPayload> = {
@@ -45,7 +43,7 @@ export const orderSupervision: Act<OrderSupervisionPayload> = {
           by: asker.unit,
           to,
           demand: plain(demand),
-          due: due ?? addWorkingDays(today, SUPERVISION_DAYS, calendar),
+          due: due ?? addWorkingDays(today, periodOf(state.terms, 'supervision'), calendar),
         },
       },
     ];
@@ -74,10 +72,10 @@ export const answerSupervision: Act<AnswerSupervisionPayload> = {
 };
 
 /** Working days after the due date on which each step is owed (rules §13). */
-export const REMINDER_STEPS: readonly { readonly step: SupervisionStep; readonly days: number }[] = [
-  { step: 'first-reminder', days: 1 },
-  { step: 'second-reminder', days: 2 },
-  { step: 'notice', days: 5 },
+export const REMINDER_STEPS: readonly { readonly step: SupervisionStep; readonly after: keyof Periods }[] = [
+  { step: 'first-reminder', after: 'firstReminder' },
+  { step: 'second-reminder', after: 'secondReminder' },
+  { step: 'notice', after: 'supervisionNotice' },
 ];
 
 const onlyTheSystemReminds: Guard = (_state, { asker }) =>
@@ -93,7 +91,7 @@ export const remindSupervision: Act<RemindSupervisionPayload> = {
     if (!ordered || !owed) return refuse('unknown-request', { request: order }, { field: '/order' });
     if (ordered.answeredAt !== null || ordered.reminders.includes(step))
       return refuse('answered-already', { request: order }, { field: '/order' });
-    const day = addWorkingDays(ordered.due, owed.days, calendar);
+    const day = addWorkingDays(ordered.due, periodOf(state.terms, owed.after), calendar);
     if (localDateOf(now, state.timezone) < day) return refuse('not-due-yet', { date: day }, { field: '/step' });
     return [{ type: 'SupervisionReminded', data: { order, to: ordered.to, step } }];
   },

@@ -6,6 +6,7 @@ import {
   type Due,
   type Instant,
   type Light,
+  type LightRule,
   type LightSchedule,
   type Limit,
   type Pause,
@@ -57,6 +58,8 @@ export interface Counting {
 }
 
 interface Started {
+  /** When its lights burn, where that is not as in rules §13. */
+  readonly lights?: Partial<LightRule> | undefined;
   readonly kind: ClockKind;
   readonly of?: string | null;
   readonly start: Instant;
@@ -74,13 +77,13 @@ export function clock(started: Started, { calendar, zone }: Counting): CaseClock
   const extensions = limit === 'same-day' ? [] : (started.extensions ?? []);
   const adjustments = { pauses, extensions };
   const due = dueOf(start, limit, calendar, zone, adjustments);
-  const schedule = due && lightSchedule(start, due, limit, calendar, zone, adjustments);
+  const schedule = due && lightSchedule(start, due, limit, calendar, zone, adjustments, started.lights);
   const open = pauses.filter(({ to }) => to === null).map(({ from }) => from);
   const standsSince = due === null && endedAt === null ? (open.sort()[0] ?? null) : null;
   return { kind, of, start, limit, pauses, extensions, due, schedule, endedAt, standsSince };
 }
 
-interface Fixed {
+interface Fixed extends Pick<Started, 'lights'> {
   readonly kind: ClockKind;
   readonly of?: string | null;
   readonly start: Instant;
@@ -89,8 +92,11 @@ interface Fixed {
 }
 
 /** A clock whose due time somebody set. */
-export function fixedClock({ kind, of = null, start, due, endedAt = null }: Fixed, counting: Counting): CaseClock {
-  const schedule = lightSchedule(start, due, null, counting.calendar, counting.zone);
+export function fixedClock(
+  { kind, of = null, start, due, endedAt = null, lights }: Fixed,
+  counting: Counting,
+): CaseClock {
+  const schedule = lightSchedule(start, due, null, counting.calendar, counting.zone, {}, lights);
   const none = { limit: null, pauses: [], extensions: [], standsSince: null };
   return { kind, of, start, due, schedule, endedAt, ...none };
 }

@@ -1,25 +1,19 @@
+import { periodOf } from '#libs/catalogue/domain';
 import { lateFrom, type Instant } from '#libs/clocks/domain';
 import type { KnownCase } from '../state.js';
 import { clock, fixedClock, workingDays, type CaseClock, type Counting } from './clock.js';
 
-/** 行政许可法 32(4): five working days to say whether it is complete. */
-const CHECK_DAYS = 5;
-/** Rules §13. */
-export const CORRECTION_DAYS = 10;
-export const PROLONGATION_DAYS = 10;
-
 /**
- * The check of completeness (rules §13): five working days from receipt or the promise, whichever ends first, one per case; after a correction a new one
- * of five working days. Never for what is done on the spot or only guided. It ends with a notice, with acceptance or with the case.
+ * The check of completeness (rules §13): its period from receipt or the promise, whichever ends first, one per case; after a correction a new one. Never for what is done on the spot or only guided. It ends with a notice, with acceptance or with the case.
  */
 export function completenessClock(state: KnownCase, counting: Counting): CaseClock | null {
   const { terms, review, receivedAt } = state;
   if (terms.kind === 'on-the-spot' || terms.kind === 'guide-only') return null;
   const start = review.recheckAt ?? receivedAt;
-  const five = clock({ kind: 'completeness', start, limit: workingDays(CHECK_DAYS) }, counting);
+  const whole = clock({ kind: 'completeness', start, limit: workingDays(periodOf(terms, 'completeness')) }, counting);
   const isFirst = review.recheckAt === null && terms.promised !== null && terms.promised !== 'same-day';
-  const promise = isFirst ? clock({ kind: 'completeness', start, limit: terms.promised }, counting) : five;
-  const check = lateOf(promise, counting.zone) < lateOf(five, counting.zone) ? promise : five;
+  const promise = isFirst ? clock({ kind: 'completeness', start, limit: terms.promised }, counting) : whole;
+  const check = lateOf(promise, counting.zone) < lateOf(whole, counting.zone) ? promise : whole;
   return { ...check, endedAt: endOfCheck(state, check) };
 }
 
@@ -31,7 +25,7 @@ function endOfCheck(state: KnownCase, { start, schedule }: CaseClock): Instant |
 }
 
 /** Every notice of what is missing, from the day on which it was told. */
-export function correctionClocks({ review, ...state }: KnownCase, counting: Counting): readonly CaseClock[] {
+export function correctionClocks({ review, terms, ...state }: KnownCase, counting: Counting): readonly CaseClock[] {
   const closedAt = state.phase === 'closed' ? state.closedAt : null;
   return review.corrections.map(({ requestedAt, suppliedAt, prolongedBy, materials }) =>
     clock(
@@ -39,7 +33,7 @@ export function correctionClocks({ review, ...state }: KnownCase, counting: Coun
         kind: 'correction',
         of: materials.join(', '),
         start: requestedAt,
-        limit: workingDays(CORRECTION_DAYS),
+        limit: workingDays(periodOf(terms, 'correction')),
         extensions: prolongedBy > 0 ? [workingDays(prolongedBy)] : [],
         endedAt: suppliedAt ?? closedAt,
       },

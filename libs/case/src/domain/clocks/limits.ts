@@ -18,7 +18,10 @@ export function promisedClock(state: KnownCase, counting: Counting): CaseClock |
   const { registerDue, receivedAt } = state;
   if (registerDue === null) return limitClock('promised', promiseStart(state), state.terms.promised, state, counting);
   const due = { kind: 'instant', at: registerDue } as const;
-  return fixedClock({ kind: 'promised', start: receivedAt, due, endedAt: endOf(state) }, counting);
+  return fixedClock(
+    { kind: 'promised', start: receivedAt, due, endedAt: endOf(state), lights: state.terms.lights },
+    counting,
+  );
 }
 
 export function statutoryClock(state: KnownCase, counting: Counting): CaseClock | null {
@@ -37,11 +40,15 @@ function limitClock(
   const { extension } = state.review;
   const unit = limit === 'same-day' ? 'working-day' : limit.unit;
   const extensions = extension ? [{ ...workingDays(extension.days), unit }] : [];
-  const own = clock({ kind, start, limit, pauses: pausesOf(state), extensions, endedAt: endOf(state) }, counting);
+  const { lights } = state.terms;
+  const own = clock(
+    { kind, start, limit, lights, pauses: pausesOf(state), extensions, endedAt: endOf(state) },
+    counting,
+  );
   const due = own.due && notWhileClosed(own.due, state);
   if (due === own.due || due === null) return own;
   const { calendar, zone } = counting;
-  return { ...own, due, schedule: lightSchedule(start, due, limit, calendar, zone, own) };
+  return { ...own, due, schedule: lightSchedule(start, due, limit, calendar, zone, own, lights) };
 }
 
 /** What fell due on the day of its end, or on none of the days since, has nothing left: it is due on the day of its reopening. */

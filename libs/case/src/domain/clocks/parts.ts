@@ -1,3 +1,4 @@
+import { periodOf } from '#libs/catalogue/domain';
 import { addWorkingDays, dueDate, lightSchedule, localDateOf, type Instant } from '#libs/clocks/domain';
 import type { CaseTerms } from '../events.js';
 import type { KnownCase } from '../state.js';
@@ -20,27 +21,22 @@ function shown({ name, start, limit, due, stoppedAt }: OwnClock, { calendar, zon
   return { kind, of, start, limit, pauses: [], extensions: [], due, schedule, endedAt: stoppedAt, standsSince: null };
 }
 
-/** 行政许可法 44. */
-const DELIVERY_DAYS = 10;
-
-/** 送达: ten working days after a granted decision. */
+/** 送达, after a granted decision (行政许可法 44). */
 export function deliveryClock(state: KnownCase, counting: Counting): CaseClock | null {
   if (!('decidedAt' in state) || state.decidedAt === null || state.outcome !== 'granted') return null;
   const endedAt = state.phase === 'closed' ? state.closedAt : null;
-  return clock({ kind: 'delivery', start: state.decidedAt, limit: workingDays(DELIVERY_DAYS), endedAt }, counting);
+  const limit = workingDays(periodOf(state.terms, 'delivery'));
+  return clock({ kind: 'delivery', start: state.decidedAt, limit, endedAt }, counting);
 }
 
-/** Rules §13. */
-const GAP_DAYS = 10;
-
-/** Half of a promise at the most, and ten working days: what may be owed is owed no longer (rules §13). */
+/** Half of a promise at the most, and the item's period: what may be owed is owed no longer (rules §13). */
 export function latestGapDue(terms: CaseTerms, from: Instant, { calendar, zone }: Counting): string {
-  const ten = addWorkingDays(localDateOf(from, zone), GAP_DAYS, calendar);
+  const longest = addWorkingDays(localDateOf(from, zone), periodOf(terms, 'gap'), calendar);
   const { promised } = terms;
-  if (promised === null) return ten;
+  if (promised === null) return longest;
   if (promised === 'same-day') return localDateOf(from, zone);
   const half = { ...promised, value: Math.floor(promised.value / 2) };
   const { due } = clock({ kind: 'gap', start: from, limit: half }, { calendar, zone });
-  const day = due ? dueDate(due, zone) : ten;
-  return day < ten ? day : ten;
+  const day = due ? dueDate(due, zone) : longest;
+  return day < longest ? day : longest;
 }

@@ -1,4 +1,4 @@
-import { RECTIFICATION_DAYS } from '../acts/rectification.js';
+import { periodOf } from '#libs/catalogue/domain';
 import { clockOfDays, type OwnClocks } from './own-clock.js';
 
 /** 差评整改, all from the rating: contact, and the answer, for a complex one later (rules §13). They run on when the case is closed. */
@@ -8,14 +8,14 @@ export const rectificationClocks: OwnClocks = (state, calendar) =>
       name: `${rectification}/contact`,
       unit,
       start,
-      days: RECTIFICATION_DAYS.contact,
+      days: periodOf(state.terms, 'contact'),
       stoppedAt: contactedAt ?? closedAt,
     }),
     clockOfDays(state, calendar, {
       name: `${rectification}/answer`,
       unit,
       start,
-      days: prolonged ? RECTIFICATION_DAYS.complex : RECTIFICATION_DAYS.simple,
+      days: periodOf(state.terms, prolonged ? 'complexRectification' : 'rectification'),
       stoppedAt: closedAt,
     }),
   ]);

@@ -1,8 +1,6 @@
+import { periodOf } from '#libs/catalogue/domain';
 import type { KnownCase } from '../state.js';
 import { clock, naturalDays, workingDays, type CaseClock, type Counting } from './clock.js';
-
-/** Rules §13: an objection to a notice is answered in five working days. */
-const OBJECTION_DAYS = 5;
 
 /** Special procedures by the days that were announced, notices by theirs, and the answers that objections wait for. */
 export function reviewClocks(state: KnownCase, counting: Counting): readonly CaseClock[] {
@@ -26,7 +24,10 @@ export function reviewClocks(state: KnownCase, counting: Counting): readonly Cas
       return [
         clock({ kind: 'notice', start: notice.postedAt, limit: naturalDays(notice.days), endedAt }, counting),
         ...notice.objections.map((start) =>
-          clock({ kind: 'objection-answer', start, limit: workingDays(OBJECTION_DAYS), endedAt }, counting),
+          clock(
+            { kind: 'objection-answer', start, limit: workingDays(periodOf(state.terms, 'objection')), endedAt },
+            counting,
+          ),
         ),
       ];
     }),

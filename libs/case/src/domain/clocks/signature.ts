@@ -1,9 +1,7 @@
+import { periodOf } from '#libs/catalogue/domain';
 import { clockOfDays, type OwnClocks } from './own-clock.js';
 
-/** Rules §13: signed for within one working day of its arrival. Waiting for it stops no other clock. */
-const SIGNATURE_DAYS = 1;
-
-/** 签收: runs while the case lies unsigned with a unit. */
+/** 签收: runs from its arrival while the case lies unsigned with a unit (rules §13). Waiting for it stops no other clock. */
 export const signatureClocks: OwnClocks = (state, calendar) =>
   state.handler === null || state.handler.signed
     ? []
@@ -12,7 +10,7 @@ export const signatureClocks: OwnClocks = (state, calendar) =>
           name: 'signature',
           unit: state.handler.unit,
           start: state.arrivedAt,
-          days: SIGNATURE_DAYS,
+          days: periodOf(state.terms, 'signature'),
           stoppedAt: null,
         }),
       ];

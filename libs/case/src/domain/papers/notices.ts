@@ -1,3 +1,4 @@
+import { periodOf } from '#libs/catalogue/domain';
 import type { PaperEvent } from './kinds.js';
 import type { Body, DataOf, PaperView, Receipt } from './parts.js';
 import { localTime, materialName } from './phrases.js';
@@ -7,9 +8,10 @@ import { word } from '../words.js';
 export function correctionBody(
   { at }: PaperEvent,
   { unit, materials, note }: DataOf<'CorrectionRequested'>,
-  { timezone }: Receipt,
+  { timezone, terms }: Receipt,
   { naming, item }: PaperView,
 ): Body {
+  const [days, more] = [periodOf(terms, 'correction'), periodOf(terms, 'prolongation')];
   return {
     paragraphs: ['你（单位）的申请需要补正。需要补正的全部内容一次性告知如下。'],
     rows: [
@@ -18,7 +20,9 @@ export function correctionBody(
       ...(note === null ? [] : ([['说明', note]] as const)),
     ],
     materials: materials.map((code) => [materialName(code, item), '请补正']),
-    closing: ['请自告知之日起十个工作日内补正；确有需要的，可以在期满前申请延长一次。逾期不补正的，视为撤回申请。'],
+    closing: [
+      `请自告知之日起${days}个工作日内补正；确有需要的，可以在期满前申请延长一次（${more}个工作日）。逾期不补正的，视为撤回申请。`,
+    ],
   };
 }
 

@@ -1,4 +1,6 @@
+import { periodOf } from '#libs/catalogue/domain';
 import { dueDate, dueOf, isLate } from '#libs/clocks/domain';
+import { workingDays } from '../clocks/own-clock.js';
 import { refuse } from '../refusal.js';
 import { exceptImport, type Guard } from './guard.js';
 
@@ -68,8 +70,8 @@ const ROUTED_WHILE = {
 export const returnedOnlyToWhoRouted: Guard = (state) =>
   state.routedBy.length === 0 ? refuse('nobody-to-return-to') : null;
 
-/** Rules §13: a return is possible within two working days of arrival. */
-export const returnedWithinTwoWorkingDays: Guard = exceptImport((state, { calendar, now }) => {
-  const due = dueOf(state.arrivedAt, { value: 2, unit: 'working-day', rolls: true }, calendar, state.timezone);
+/** Rules §13: a return is possible for the item's period from arrival. */
+export const returnedInTime: Guard = exceptImport((state, { calendar, now }) => {
+  const due = dueOf(state.arrivedAt, workingDays(periodOf(state.terms, 'return')), calendar, state.timezone);
   return isLate(due, now, state.timezone) ? refuse('return-too-late', { date: dueDate(due, state.timezone) }) : null;
 });
