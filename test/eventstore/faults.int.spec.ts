@@ -52,6 +52,19 @@ describe('a log in an event store', () => {
     expect(tail.events.map(({ stream }) => stream)).toEqual(['case-after-silence']);
   });
 
+  it('gives up no append, and no read, whose connection went dead: its patience is shorter than the time in which a dead one is noticed', async () => {
+    const wired = await wireTo(server.url);
+    if (!wired) return;
+    const other = await createLogAt(freshLogUrl(wired.url), { patienceMs: 8_000, answerMs: 1_000 });
+    await other.log.append('case-alive', 'no-stream', [event('alive')]);
+    wired.wire.goDead();
+    expect(await other.log.append('case-alive', 0, [event('alive again')])).toMatchObject({ revision: 1 });
+    wired.wire.goDead();
+    expect(await other.log.readStream('case-alive')).toHaveLength(2);
+    await other.close();
+    wired.wire.close();
+  });
+
   const { restart, killLeader } = COMMANDS;
   if (REAL_SERVER === null || restart !== undefined)
     it('loses and doubles nothing when the server is killed and started again', async () => {

@@ -1,7 +1,7 @@
 import { EventStoreDBClient, type AllStreamResolvedEvent, type ResolvedEvent } from '@eventstore/db-client';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LogUnavailable } from '../domain/index.js';
-import type { EventStoreAddress } from './address.js';
+import { connectionStringOf, type EventStoreAddress } from './address.js';
 import { failureOf, NoAnswer } from './failures.js';
 
 /** What the client gives for a read: a stream of events that may be cancelled. */
@@ -19,13 +19,19 @@ export interface ConnectionOptions {
   readonly answerMs: number;
 }
 
+/** Of this process. */
+let clientsOpened = 0;
+/** A client that was replaced may still be answered; then its connection is ended. */
+const RETIRED_AFTER_MS = 60_000;
+
 /**
  * One client, replaced where it does not answer any more: the client itself goes on only where its connection was visibly lost, and keeps no time
  * for reads.
  */
 export class EventStoreConnection {
   private current: EventStoreDBClient;
-  private readonly replaced: EventStoreDBClient[] = [];
+  private readonly replaced = new Map<EventStoreDBClient, NodeJS.Timeout>();
+  private readonly listeners = new Set<() => void>();
 
   constructor(
     readonly address: EventStoreAddress,
@@ -39,7 +45,12 @@ export class EventStoreConnection {
   }
 
   private open(): EventStoreDBClient {
-    return EventStoreDBClient.connectionString(this.address.connectionString);
+    return EventStoreDBClient.connectionString(connectionStringOf(this.address, clientsOpened++));
+  }
+
+  /** Calls back whenever the client has been replaced: what was begun over the one before may never hear again. */
+  onReplaced(listener: () => void): void {
+    this.listeners.add(listener);
   }
 
   /** One call; a client that let it pass without an answer is replaced. */
@@ -55,8 +66,18 @@ export class EventStoreConnection {
 
   private replace(silent: EventStoreDBClient): void {
     if (silent !== this.current) return;
-    this.replaced.push(silent);
     this.current = this.open();
+    this.replaced.set(
+      silent,
+      setTimeout(() => void this.retire(silent), RETIRED_AFTER_MS),
+    );
+    for (const listener of this.listeners) listener();
+  }
+
+  private async retire(client: EventStoreDBClient): Promise<void> {
+    clearTimeout(this.replaced.get(client));
+    this.replaced.delete(client);
+    await end(client).catch(() => undefined);
   }
 
   /** Reads to the end; asked again until the patience ends. Throws LogUnavailable, and what says that there is no such stream. */
@@ -80,8 +101,17 @@ export class EventStoreConnection {
   }
 
   async close(): Promise<void> {
-    await Promise.allSettled([this.current, ...this.replaced].map((client) => client.dispose()));
+    await Promise.allSettled([
+      this.current.dispose(),
+      ...[...this.replaced.keys()].map((client) => this.retire(client)),
+    ]);
   }
+}
+
+/** To dispose of a client ends its calls, and leaves its connection open. */
+async function end(client: EventStoreDBClient): Promise<void> {
+  await client.dispose();
+  (await client['getChannel']()).close();
 }
 
 /**

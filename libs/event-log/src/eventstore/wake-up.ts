@@ -14,7 +14,11 @@ export class WakeUp {
   private end: () => void = () => undefined;
   private again: NodeJS.Timeout | null = null;
 
-  constructor(private readonly connection: EventStoreConnection) {}
+  constructor(private readonly connection: EventStoreConnection) {
+    connection.onReplaced(() => {
+      if (this.begun) this.end();
+    });
+  }
 
   /** Calls back on every hint until the returned function is called. */
   listen(listener: () => void): () => void {
@@ -51,7 +55,11 @@ export class WakeUp {
       ended = true;
       if (!this.closed) this.again = setTimeout(() => this.subscribe(), RECONNECT_MS);
     };
-    this.end = () => void subscription.unsubscribe().catch(() => undefined);
+    this.end = () => {
+      subscription.unsubscribe().catch(() => undefined);
+      // The client lets a stream hang that was cancelled.
+      lost();
+    };
     // What was appended before there was somebody to hear it.
     subscription.on('confirmation', () => this.ring());
     subscription.on('data', () => this.ring());
