@@ -12,6 +12,7 @@ import { CorrectionsController } from './cases/corrections.controller.js';
 import { ReviewController } from './cases/review.controller.js';
 import { VoiceController } from './cases/voice.controller.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
+import { CalendarsController } from './catalogue/calendars.controller.js';
 import { ItemsController } from './catalogue/items.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { PapersController } from './papers/papers.controller.js';
@@ -43,6 +44,7 @@ export class ApiModule {
         ResidentsController,
         CatalogueController,
         ItemsController,
+        CalendarsController,
         AccountController,
         HealthController,
       ],

@@ -1,5 +1,5 @@
 import { CaseDesk, commandHmac } from '#libs/case';
-import { ItemDesk, ReferenceData } from '#libs/catalogue';
+import { CalendarDesk, ItemDesk, ReferenceData } from '#libs/catalogue';
 import { openEventLog } from '#libs/event-log';
 import {
   BoardQueries,
@@ -50,6 +50,7 @@ export async function openSystem(
     clock,
     reference,
     itemDesk: new ItemDesk({ log, reference, clock, commandHmac: hmac }),
+    calendarDesk: new CalendarDesk({ log, reference, clock, commandHmac: hmac }),
     residents,
     gate,
     cases: new CaseQueries(pool),

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { mayRead, type Readable } from '#libs/access/domain';
-import type { ItemDesk, ReferenceData } from '#libs/catalogue';
+import type { CalendarDesk, ItemDesk, ReferenceData } from '#libs/catalogue';
 import { namingOf, type Language, type Naming } from '#libs/case/domain';
 import { caseEventTypes } from '#libs/case';
 import { EventRegistry } from '#libs/event-log';
@@ -27,6 +27,7 @@ interface SystemParts {
   readonly clock: Clock;
   readonly reference: ReferenceData;
   readonly itemDesk: ItemDesk;
+  readonly calendarDesk: CalendarDesk;
   readonly residents: Residents;
   readonly gate: ReadModelGate;
   readonly cases: CaseQueries;

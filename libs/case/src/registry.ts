@@ -48,6 +48,7 @@ const VERSIONS: Readonly<Record<CaseEvent['type'] | RequestRefused['type'], numb
   FollowUpRecorded: 1,
   ClockWarned: 1,
   ClockExpired: 1,
+  DueTimesMoved: 1,
   CaseReopened: 1,
   ResidentReplaced: 1,
   RequestRefused: 1,

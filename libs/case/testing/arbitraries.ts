@@ -48,6 +48,7 @@ const payloads = {
   'deem-accepted': fc.constant({}),
   'expire-correction': fc.constant({}),
   'expire-gap': fc.constant({}),
+  'tell-calendar': fc.constant({ version: '2027.1' }),
   'refuse-acceptance': fc.record({ reason: text, rightAuthority: text }),
   route: fc.record({ to: fc.option(unit, { nil: undefined }), reason: text }),
   sign: fc.constant({}),

@@ -156,10 +156,12 @@ function missingOfItem(
   return isSame(there.item, item) ? [] : [{ stream, event: { type: 'ItemRevised', data } }];
 }
 
-/** A year's stream holds its notices, the last one counts; so does the last rule that the region adopted. */
+/** A year's stream holds its notices, the last one counts, and one that a manager loaded stays; so does the last rule that the region adopted. */
 function missingOfCalendar({ last }: Known, event: CalendarEvent): Missing[] {
   const stream = calendarStreamOf(event);
-  return isSame(last.get(stream), event) ? [] : [{ stream, event }];
+  const there = last.get(stream);
+  const isManaged = there?.type === 'CalendarYearPublished' && there.data.loadedAt !== undefined;
+  return isManaged || isSame(there, event) ? [] : [{ stream, event }];
 }
 
 async function append(

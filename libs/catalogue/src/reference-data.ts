@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '#libs/clocks/domain';
 import type { Logger } from '#libs/runtime';
 import { decodeEvent, type EventRegistry } from '#libs/event-log';
 import {
@@ -72,7 +73,7 @@ export class ReferenceData {
     return this.catalogue.version(region, code, version);
   }
 
-  calendarOf(region: string) {
+  calendarOf(region: string): WorkingCalendar {
     return this.calendars.of(region);
   }
 

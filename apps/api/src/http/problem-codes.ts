@@ -62,6 +62,10 @@ export type FieldRule =
   | 'identity-number'
   | 'phone'
   | 'unit'
+  | 'other-year'
+  | 'holiday-and-worked'
+  | 'worked-on-a-weekday'
+  | 'not-a-holiday'
   | 'known';
 
 export interface ProblemText {

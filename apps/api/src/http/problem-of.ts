@@ -1,11 +1,11 @@
 import { HttpException } from '@nestjs/common';
 import { IssuerUnavailable } from '#libs/access';
-import { ItemNotFound, ItemRefused, NotCatalogueManager } from '#libs/catalogue';
+import { ItemNotFound, ItemRefused, NotCatalogueManager, NoticeRefused } from '#libs/catalogue';
 import { RegistrationKeyReused } from '#libs/residents';
 import { IdempotencyKeyReused, CaseNotFound, CommandRefused, RaceLost, RevisionPassed } from '#libs/case';
 import { AppendTooLarge, EventLogError } from '#libs/event-log/domain';
 import { ForeignPosition, OtherLog, ReadModelsBehind } from '#libs/read-models';
-import { Problem, RETRY_AFTER } from './problem.js';
+import { fieldFault, Problem, RETRY_AFTER } from './problem.js';
 
 /** A rule of the field says no, in its own words. */
 export type Refused = CommandRefused | ItemRefused;
@@ -27,6 +27,8 @@ function ofCommand(error: unknown): Problem | null {
     const { role, unit } = error.asker;
     return new Problem('not-allowed-to-manage', { params: { role, unit } });
   }
+  if (error instanceof NoticeRefused)
+    return new Problem('invalid-body', { faults: error.errors.map(({ field, fault }) => fieldFault(field, fault)) });
   if (error instanceof IdempotencyKeyReused || error instanceof RegistrationKeyReused)
     return new Problem('idempotency-key-reused');
   if (error instanceof RaceLost) return new Problem('race-lost');

@@ -130,6 +130,17 @@ export function WordsField(about: About & { readonly max: number }): PropertyDec
   return field(about, schema, checked('words', holds, 'list', { max }));
 }
 
+/** A list of dates, each once. */
+export function DatesField(about: About & { readonly max: number }): PropertyDecorator {
+  const { max } = about;
+  const isDate = (value: unknown) => typeof value === 'string' && isLocalDate(value);
+  const holds = (value: unknown) =>
+    Array.isArray(value) && value.length <= max && value.every(isDate) && new Set(value).size === value.length;
+  const items = { type: 'string', format: 'date' };
+  const schema = { type: 'array', items, maxItems: max, uniqueItems: true } as ApiPropertyOptions;
+  return field(about, schema, checked('dates', holds, 'date'));
+}
+
 /** Whatever a JSON schema describes and a function recognises. */
 export function ShapeField(
   about: About & { readonly schema: object; readonly holds: (value: unknown) => boolean; readonly said: string },

@@ -159,6 +159,7 @@ const POLICY: Readonly<Record<string, Rule>> = {
   'suspend-item': managerOfTheCatalogue,
   'resume-item': managerOfTheCatalogue,
   'withdraw-item': managerOfTheCatalogue,
+  'publish-calendar': managerOfTheCatalogue,
   'move-clock': ofRole('operator'),
 };
 

@@ -5,9 +5,11 @@ import { claim } from './acts/claim.js';
 import {
   climb,
   expireClock,
+  tellCalendar,
   warnClock,
   type ClimbPayload,
   type ExpirePayload,
+  type TellCalendarPayload,
   type WarnPayload,
 } from './acts/clock-acts.js';
 import { decideCase, type DecidePayload } from './acts/decide.js';
@@ -122,6 +124,7 @@ export interface ActPayloads {
   readonly 'deem-accepted': object;
   readonly 'expire-correction': object;
   readonly 'expire-gap': object;
+  readonly 'tell-calendar': TellCalendarPayload;
   readonly 'warn-clock': WarnPayload;
   readonly 'expire-clock': ExpirePayload;
   readonly climb: ClimbPayload;
@@ -180,6 +183,7 @@ const ACTS: { readonly [A in LaterAct]: AnyAct<ActPayloads[A]> } = {
   'deem-accepted': deemAccepted,
   'expire-correction': expireCorrection,
   'expire-gap': expireGap,
+  'tell-calendar': tellCalendar,
   'warn-clock': warnClock,
   'expire-clock': expireClock,
   climb,

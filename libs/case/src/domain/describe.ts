@@ -65,6 +65,8 @@ function wordsFor(event: Revealed<CaseEvent>): Words {
       return warnedWords(event.data);
     case 'ClockExpired':
       return expiredWords(event.data);
+    case 'DueTimesMoved':
+      return movedWords(event.data);
     default:
       return unknownWords(event);
   }
@@ -107,6 +109,16 @@ function expiredWords({ clock, due }: DataOf<'ClockExpired'>): Words {
     clock: kindOfClock(clock),
     due: dueText(due),
   });
+}
+
+/** The clock that counts comes first. */
+function movedWords({ calendar, clocks: [first] }: DataOf<'DueTimesMoved'>): Words {
+  const day = (due: Parameters<typeof dueText>[0] | null | undefined) => (due ? dueText(due) : '—');
+  return words(
+    '{year}年节假日安排公布，{clock:clock}由{from}改为{to}到期。',
+    'The holidays of {year} were published: the {clock:clock} is due {to} instead of {from}.',
+    { year: calendar.slice(0, 4), clock: first?.clock ?? 'promised', from: day(first?.from), to: day(first?.to) },
+  );
 }
 
 function dueText(due: DataOf<'ClockExpired'>['due']): string {

@@ -14,4 +14,14 @@ export interface ClockExpired {
   readonly data: { readonly clock: ClockName; readonly due: Due };
 }
 
-export type ClockEvent = ClockWarned | ClockExpired;
+/** 日历调整: a notice of holidays that came while the case ran moved its due dates; told to whoever has it. */
+export interface DueTimesMoved {
+  readonly type: 'DueTimesMoved';
+  readonly data: {
+    /** Of the calendar of that year: `2027.1`. */
+    readonly calendar: string;
+    readonly clocks: readonly { readonly clock: ClockName; readonly from: Due | null; readonly to: Due | null }[];
+  };
+}
+
+export type ClockEvent = ClockWarned | ClockExpired | DueTimesMoved;

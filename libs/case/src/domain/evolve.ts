@@ -78,6 +78,8 @@ export function evolve(state: CaseState, happening: CaseHappening): CaseState {
       return withResident(state, event.data);
     case 'CaseEscalated':
       return escalated(state, event.data);
+    case 'DueTimesMoved':
+      return { ...fired(state, firedKey.told(event.data.calendar)), dueMoved: event.data.calendar };
     case 'ClockWarned':
       return fired(state, firedKey.warned(event.data.clock, event.data.light, event.data.due));
     default:

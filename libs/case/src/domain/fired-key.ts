@@ -5,6 +5,7 @@ import type { ClockName } from './events-clock.js';
 export const firedKey = {
   warned: (clock: ClockName, light: 'yellow' | 'red', due: Due) => `${clock}/${light}/${textOf(due)}`,
   expired: (clock: ClockName, due: Due) => `${clock}/late/${textOf(due)}`,
+  told: (calendar: string) => `calendar/${calendar}`,
   escalated: (step: number, due: Due) => `escalation/${step}/${textOf(due)}`,
 };
 

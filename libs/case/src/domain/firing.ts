@@ -14,6 +14,7 @@ import { caseClocks, endOf, withoutClosedTimes } from './case-clocks.js';
 import { completenessClock, correctionClocks } from './clocks/intake.js';
 import { isMeasured, type MeasuredClock } from './clocks/limits.js';
 import { expiringClocks } from './clocks/own-clocks.js';
+import { movedDues, type MovedDues } from './clocks/moved-dues.js';
 import { pausesOf } from './clocks/pauses.js';
 import type { LaterCommand } from './decide.js';
 import type { ClockName } from './events-clock.js';
@@ -47,6 +48,7 @@ export function firingsOf(state: CaseState, calendar: WorkingCalendar): readonly
     ...(state.phase === 'closed'
       ? []
       : [...ladder(state, ticking[0] ?? null, calendar), ...reminders(state, calendar), ...intake(state, calendar)]),
+    ...movedDues(state, calendar).map(told),
     ...expiringClocks(state, calendar).map(({ name, due }) => expiry(name, due, lateFrom(due, state.timezone))),
   ];
   const again = state.episodes.at(-1)?.reopenedAt ?? '';
@@ -88,11 +90,12 @@ function tickingClocks(state: OpenCase, calendar: WorkingCalendar): readonly Tic
   }));
 }
 
-/** When the due time last became another: by a resumption, an extension, or an acceptance that was dated back. */
+/** When the due time last became another: by a resumption, an extension, a notice of holidays, or an acceptance that was dated back. */
 function lastMove(state: OpenCase, calendar: WorkingCalendar): Instant {
   const { extension } = state.review;
   const check = state.acceptance === 'deemed' ? completenessClock(state, { calendar, zone: state.timezone }) : null;
-  const moves = [...pausesOf(state).map(({ to }) => to), extension?.at ?? null, check?.endedAt ?? null];
+  const notices = movedDues(state, calendar).map(({ loadedAt }) => loadedAt);
+  const moves = [...pausesOf(state).map(({ to }) => to), extension?.at ?? null, check?.endedAt ?? null, ...notices];
   return moves.reduce<Instant>((last, at) => later(last, at ?? ''), '');
 }
 
@@ -114,6 +117,11 @@ function warningsAndExpiry({ name, clock: { due, schedule }, knownFrom }: Tickin
       command: { act: 'warn-clock', payload: { clock: name, light } },
     }));
   return [...warnings, expiry(name, due, later(schedule.lateFrom, knownFrom))];
+}
+
+/** Rules §10: due times that a notice moved are told to whoever has the case. */
+function told({ loadedAt, version }: MovedDues): Firing {
+  return { at: loadedAt, key: firedKey.told(version), command: { act: 'tell-calendar', payload: { version } } };
 }
 
 function expiry(clock: ClockName, due: Due, at: Instant): Firing {

@@ -44,6 +44,10 @@ const TEXTS = {
     zh: '容缺材料{materials}须在{due}前补齐，补齐后方可决定。',
     en: '{materials} is owed by {due}; nothing is decided before it is there.',
   },
+  'due-moved': {
+    zh: '{year}年节假日安排公布后，本件到期日已重新计算，请以现在的到期日为准。',
+    en: 'After the holidays of {year} were published the due dates were counted anew: mind the present ones.',
+  },
   'in-dispute': {
     zh: '责任有争议，待{unit:unit}裁定。',
     en: 'Whose case it is waits for the ruling of {unit:unit}.',
@@ -83,6 +87,7 @@ function movesToWarnOf(state: OpenCase, naming: Naming): readonly Found[] {
   if (notExamined.length > 0)
     found.push(['not-examined', { units: notExamined.map((code) => naming.unit(code)).join(', ') }]);
   const isToCome = phase !== 'decided' && phase !== 'fulfilled';
+  if (state.dueMoved !== undefined && isToCome) found.push(['due-moved', { year: state.dueMoved.slice(0, 4) }]);
   if (livesElsewhere !== null && isToCome && !coHandlings.some(({ role }) => role === 'assistance'))
     found.push(['lives-elsewhere', { unit: livesElsewhere }]);
   for (const { to, mismatch } of papers) if (mismatch) found.push(['papers-mismatch', { unit: to }]);

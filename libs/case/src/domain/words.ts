@@ -20,6 +20,7 @@ const WORDS = {
     extend: { zh: '延期', en: 'extend' },
     'deem-accepted': { zh: '视为受理', en: 'deem accepted' },
     'expire-correction': { zh: '补正逾期', en: 'expire a correction' },
+    'tell-calendar': { zh: '告知日历调整', en: 'tell of a calendar' },
     'expire-gap': { zh: '容缺逾期', en: 'expire a gap' },
     route: { zh: '派单', en: 'route' },
     sign: { zh: '签收', en: 'sign' },

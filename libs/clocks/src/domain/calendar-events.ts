@@ -1,4 +1,4 @@
-import type { LocalDate } from './types.js';
+import type { Instant, LocalDate } from './types.js';
 
 /** What rules of rest days a region has where no notice says otherwise: China's statutory days and weekends, or weekends alone. */
 export type CalendarKind = 'china' | 'weekends';
@@ -25,6 +25,8 @@ export interface CalendarYearPublished {
     readonly notice: string | null;
     /** Addresses of the notice. */
     readonly sources: readonly string[];
+    /** When it was loaded into a system at work; left out of the calendars that a system begins with. What it moves is told to the handlers. */
+    readonly loadedAt?: Instant;
   };
 }
 

@@ -1,7 +1,7 @@
 import type { CalendarEvent, CalendarKind, CalendarYearPublished } from './calendar-events.js';
 import { isWeekend, yearOf } from './dates.js';
 import { provisionalHolidays } from './provisional.js';
-import type { LocalDate, WorkingCalendar } from './types.js';
+import type { LaterNotice, LocalDate, WorkingCalendar } from './types.js';
 
 type Notice = CalendarYearPublished['data'];
 
@@ -36,7 +36,7 @@ export class Calendars {
   }
 
   /** The calendar of a region, by the code of its root. A region without any event has China's, all years provisional. */
-  of(region: string): WorkingCalendar {
+  of(region: string): RegionCalendar {
     const known = this.regions.get(region);
     if (known) return known;
     const empty = RegionCalendar.empty('china');
@@ -56,8 +56,12 @@ interface PublishedYear {
   readonly edition: number;
 }
 
+function versionOf(year: number, edition: number): string {
+  return `${year}.${edition}`;
+}
+
 /** Immutable but for what it remembers of its own answers. */
-class RegionCalendar implements WorkingCalendar {
+export class RegionCalendar implements WorkingCalendar {
   private readonly answers = new Map<LocalDate, boolean>();
   private readonly provisional = new Map<number, ReadonlySet<LocalDate>>();
   /** What a notice says of single dates; a year's notice may name the last days of the year before. */
@@ -66,6 +70,7 @@ class RegionCalendar implements WorkingCalendar {
   private constructor(
     private readonly kind: CalendarKind,
     private readonly years: ReadonlyMap<number, PublishedYear>,
+    readonly laterNotices: readonly LaterNotice[] = [],
   ) {
     const named = new Map<LocalDate, 'holiday' | 'make-up'>();
     for (const year of [...years.keys()].sort((a, b) => a - b)) {
@@ -81,12 +86,15 @@ class RegionCalendar implements WorkingCalendar {
   }
 
   adopting(kind: CalendarKind): RegionCalendar {
-    return new RegionCalendar(kind, this.years);
+    return new RegionCalendar(kind, this.years, this.laterNotices);
   }
 
   withNotice(notice: Notice): RegionCalendar {
     const edition = (this.years.get(notice.year)?.edition ?? 0) + 1;
-    return new RegionCalendar(this.kind, new Map(this.years).set(notice.year, { notice, edition }));
+    const { year, loadedAt } = notice;
+    const later = loadedAt ? [{ loadedAt, year, version: versionOf(year, edition), before: this }] : [];
+    const years = new Map(this.years).set(year, { notice, edition });
+    return new RegionCalendar(this.kind, years, [...this.laterNotices, ...later]);
   }
 
   isWorkingDay(date: LocalDate): boolean {
@@ -109,7 +117,12 @@ class RegionCalendar implements WorkingCalendar {
 
   /** `2026.1` for the first notice of 2026, `2026.2` for one that replaced it, `2027.0` while there is none. */
   version(year: number): string {
-    return `${year}.${this.years.get(year)?.edition ?? 0}`;
+    return versionOf(year, this.years.get(year)?.edition ?? 0);
+  }
+
+  /** The notice in force for a year; null while it is provisional. */
+  notice(year: number): Notice | null {
+    return this.years.get(year)?.notice ?? null;
   }
 
   private decide(date: LocalDate): boolean {

@@ -1,5 +1,6 @@
 export * from './calendar-events.js';
 export * from './calendars.js';
+export * from './check-notice.js';
 export * from './dates.js';
 export * from './due.js';
 export * from './explain.js';

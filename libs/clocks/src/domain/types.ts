@@ -56,4 +56,15 @@ export interface WorkingCalendar {
   isProvisional(year: number): boolean;
   /** The version of the calendar of a year, to be named where a deadline explains itself. */
   version(year: number): string;
+  /** Notices that were loaded while cases ran, in order; what they move is told to the handlers. */
+  readonly laterNotices?: readonly LaterNotice[];
+}
+
+/** A notice that was loaded into a system at work. */
+export interface LaterNotice {
+  readonly loadedAt: Instant;
+  readonly year: number;
+  readonly version: string;
+  /** What was counted by until then. */
+  readonly before: WorkingCalendar;
 }

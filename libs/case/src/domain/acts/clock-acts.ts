@@ -1,6 +1,7 @@
 import { periodOf } from '#libs/catalogue/domain';
 import { localDateOf, type Due } from '#libs/clocks/domain';
 import { plain } from '#libs/residents/domain';
+import { movedDues } from '../clocks/moved-dues.js';
 import { expiringClocks } from '../clocks/own-clocks.js';
 import { caseClocks, withoutClosedTimes } from '../case-clocks.js';
 import type { CaseContext } from '../context.js';
@@ -19,6 +20,10 @@ export interface WarnPayload {
 }
 export interface ExpirePayload {
   readonly clock: ClockName;
+}
+/** The version of the calendar that moved something: `2027.1`. */
+export interface TellCalendarPayload {
+  readonly version: string;
 }
 /** Which step of the ladder: 0 when due, 1 and 2 after it. */
 export interface ClimbPayload {
@@ -51,6 +56,18 @@ export const expireClock: LastingAct<ExpirePayload> = {
     const due = dueOfClock(state, payload.clock, context);
     if (refusal || !due) return refusal ?? refuse('not-due-yet', { date: '' });
     return [{ type: 'ClockExpired', data: { ...payload, due } }];
+  },
+};
+
+/** 节假日安排公布: what it moved is told, once (rules §10). */
+export const tellCalendar: Act<TellCalendarPayload> = {
+  name: 'tell-calendar',
+  guards: [onlyTheSystem],
+  decide(state, payload, context) {
+    const refusal = notOwed(state, { act: 'tell-calendar', payload }, context);
+    const moved = movedDues(state, context.calendar).find(({ version }) => version === payload.version);
+    if (refusal || !moved) return refusal ?? refuse('not-due-yet', { date: '' });
+    return [{ type: 'DueTimesMoved', data: { calendar: moved.version, clocks: moved.clocks } }];
   },
 };
 

@@ -45,6 +45,7 @@ export const ACT_NAMES = [
   'deem-accepted',
   'expire-correction',
   'expire-gap',
+  'tell-calendar',
   'warn-clock',
   'expire-clock',
   'climb',

@@ -39,6 +39,7 @@ const COUNTS_NOTHING: ReadonlySet<string> = new Set<CaseEvent['type']>([
   'FollowUpRecorded',
   'ClockWarned',
   'ClockExpired',
+  'DueTimesMoved',
 ]);
 
 /** Whether an event of this type may change a figure; what is not known to count nothing may. */

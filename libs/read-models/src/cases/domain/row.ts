@@ -49,6 +49,7 @@ const MOVES_NO_CLOCK: ReadonlySet<CaseEvent['type']> = new Set([
   'FollowUpRecorded',
   'ClockWarned',
   'ClockExpired',
+  'DueTimesMoved',
 ]);
 
 /** The times after one more event. From the decision on (or the closing, where there was none) they stay what they were, until it is reopened. */
