@@ -7,6 +7,8 @@ export interface Acknowledged {
   readonly caseId: string;
   readonly event: string;
   readonly revision: number;
+  /** Where the log was then. */
+  readonly position: string;
 }
 
 interface Errand {
@@ -44,15 +46,21 @@ export class Clerk {
 
   async work(goesOn: () => boolean): Promise<void> {
     while (goesOn()) {
-      const { body } = await this.insist(this.desks.counter, '/v1/cases', this.request, 201);
-      const { caseId, revision } = body as Brief;
-      this.acknowledged.push({ caseId, event: 'RequestReceived', revision });
+      const { caseId } = this.note(
+        'RequestReceived',
+        await this.insist(this.desks.counter, '/v1/cases', this.request, 201),
+      );
       for (const { who, act, body: said = {}, event } of WAY) {
-        const answer = await this.insist(this.desks[who], `/v1/cases/${caseId}/${act}`, said, 200);
-        this.acknowledged.push({ caseId, event, revision: (answer.body as Brief).revision });
+        this.note(event, await this.insist(this.desks[who], `/v1/cases/${caseId}/${act}`, said, 200));
         if (!goesOn()) return;
       }
     }
+  }
+
+  private note(event: string, { body, position }: Answer): Brief {
+    const brief = body as Brief;
+    this.acknowledged.push({ caseId: brief.caseId, event, revision: brief.revision, position });
+    return brief;
   }
 
   private async insist(desk: Desk, path: string, body: object, expected: number): Promise<Answer> {

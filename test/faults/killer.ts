@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SystemPids, TestSystem } from '../kit/system.js';
+import { until } from '../kit/until.js';
 
 const VICTIMS = ['api', 'projector', 'timekeeper', 'postgres', 'supervisor'] as const;
-/** A system that has not come back after this long has not survived, in milliseconds. */
-const BACK_WITHIN_MS = 60_000;
 
 /** Numbers that look random and come again by their seed (mulberry32). */
 export function seeded(seed: number): () => number {
@@ -28,7 +27,7 @@ export async function killThem(
   let round: (keyof SystemPids)[] = [];
   for (let count = 0; count < kills; count += 1) {
     const before = worked();
-    await until('somebody gets an answer', () => Promise.resolve(worked() > before + 2));
+    await until('somebody gets an answer', () => worked() > before + 2);
     await sleep(random() * 400);
     if (round.length === 0) round = [...VICTIMS];
     const [victim = 'api'] = round.splice(Math.floor(random() * round.length), 1);
@@ -41,7 +40,7 @@ export async function killThem(
 
 /** A process that is being started again at this moment cannot be killed: the next moment will do. */
 async function kill(system: TestSystem, victim: keyof SystemPids): Promise<void> {
-  await until(`there is a ${victim}`, () => Promise.resolve(system.pids()[victim] > 0));
+  await until(`there is a ${victim}`, () => system.pids()[victim] > 0);
   system.kill(victim);
   if (victim === 'supervisor') await system.start();
 }
@@ -49,12 +48,4 @@ async function kill(system: TestSystem, victim: keyof SystemPids): Promise<void>
 async function isReady(system: TestSystem): Promise<boolean> {
   const health = await fetch(`${system.baseUrl}/health/ready`).catch(() => null);
   return health?.status === 200 && Object.values(system.pids()).every((pid) => pid > 0);
-}
-
-async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  const limit = Date.now() + BACK_WITHIN_MS;
-  while (!(await holds())) {
-    if (Date.now() > limit) throw new Error(`after ${BACK_WITHIN_MS} ms it is still not so that ${what}`);
-    await sleep(20);
-  }
 }

@@ -2,8 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PROJECT_FOLDER } from '#libs/runtime';
-import { Desk, identityNumber, type Body } from '../kit/http.js';
+import { Desk } from '../kit/http.js';
 import { startSystem, type TestSystem } from '../kit/system.js';
+import { AUTHORITY, COUNTER, expectCounted, expectEachOnce, requestFrom } from './acknowledged.js';
 import { Clerk, type Acknowledged } from './clerk.js';
 import { killThem, seeded } from './killer.js';
 
@@ -13,9 +14,6 @@ const SEED = Number(process.env.TONGBAN_SEED ?? 20_160_101);
 const CLERKS = 4;
 const REGISTER_ROWS = 1_500;
 
-const HOME = '210102001002';
-const COUNTER = '210124001001';
-const AUTHORITY = '210102-MZ';
 const MAPPING = join(PROJECT_FOLDER, 'test', 'fixtures', 'harbour-mapping.json');
 
 describe(`a system in which something is killed ${KILLS} times while people work and a register is brought in`, () => {
@@ -33,9 +31,7 @@ describe(`a system in which something is killed ${KILLS} times while people work
         Desk.of(system, 'case-handler', AUTHORITY),
       ]);
       counter = first;
-      const units = { householdUnit: HOME, residenceUnit: HOME };
-      const person = { name: '王秀英', identityNumber: identityNumber('19400101', '122'), ...units };
-      const request = { item: 'MZ-10', residentId: await counter.register(person), note: '行动不便' };
+      const request = await requestFrom(counter);
       clerks = Array.from({ length: CLERKS }, () => new Clerk({ counter, handler }, request));
       await workUnderKills();
     },
@@ -75,28 +71,11 @@ describe(`a system in which something is killed ${KILLS} times while people work
   const acknowledged = (): readonly Acknowledged[] => clerks.flatMap((clerk) => clerk.acknowledged);
 
   it('has every acknowledged act once, at the revision that was told', async () => {
-    const byCase = new Map<string, Acknowledged[]>();
-    for (const act of acknowledged()) byCase.set(act.caseId, [...(byCase.get(act.caseId) ?? []), act]);
-    expect(byCase.size).toBeGreaterThan(0);
-    for (const [caseId, acts] of byCase) {
-      const { body } = await counter.get(`/v1/cases/${caseId}/timeline`);
-      const found = (body.items as Body[]).map(({ type, revision }) => `${String(revision)} ${String(type)}`);
-      expect([caseId, found]).toEqual([caseId, acts.map(({ revision, event }) => `${revision} ${event}`)]);
-    }
+    await expectEachOnce(counter, acknowledged());
   }, 120_000);
 
   it('counts on its boards what was acknowledged, and nothing twice', async () => {
-    const count = (event: string) => acknowledged().filter((act) => act.event === event).length;
-    const [first] = clerks;
-    expect(first).toBeDefined();
-    const head = (await counter.get('/v1/clock')).position;
-    const { body } = await counter.get(`/v1/boards/communities/${HOME}`, head);
-    expect(body.home).toMatchObject({
-      accepted: count('RequestAccepted'),
-      fulfilled: count('RequestFulfilled'),
-      inProgress: count('RequestReceived') - count('RequestFulfilled'),
-      handledByOthers: count('RequestReceived'),
-    });
+    await expectCounted(counter, acknowledged());
   });
 
   it('has brought every row of the register in once', async () => {

@@ -1,5 +1,4 @@
 import { checkCharacter } from '#libs/residents/domain';
-import type { TestSystem } from './system.js';
 
 /** A JSON object of an answer. */
 export type Body = Record<string, unknown>;
@@ -21,6 +20,12 @@ export interface Brief extends Body {
   readonly allowedActs: readonly string[];
 }
 
+/** Where somebody works: an API, and who issues tokens for it. */
+export interface Door {
+  readonly baseUrl: string;
+  token(role: string, unit: string, person?: string): Promise<string>;
+}
+
 /** Somebody at work: one token, and what may be asked with it. */
 export class Desk {
   private constructor(
@@ -28,8 +33,8 @@ export class Desk {
     private readonly token: string,
   ) {}
 
-  static async of(system: TestSystem, role: string, unit: string, person?: string): Promise<Desk> {
-    return new Desk(system.baseUrl, await system.token(role, unit, person));
+  static async of(door: Door, role: string, unit: string, person?: string): Promise<Desk> {
+    return new Desk(door.baseUrl, await door.token(role, unit, person));
   }
 
   /** @param after - a position that the answer must know of */

@@ -1,16 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isRole, issueToken } from '#libs/access';
 import { PROJECT_FOLDER } from '#libs/runtime';
 import { testLogUrl } from './event-log.js';
+import { freePort } from './ports.js';
+import { Tokens } from './tokens.js';
 
 const CLI = join(PROJECT_FOLDER, 'dist', 'apps', 'tongban', 'src', 'main.js');
 const START_LIMIT_MS = 120_000;
 const STOP_LIMIT_MS = 40_000;
-const TOKEN_SECONDS = 8 * 3_600;
 
 export interface SystemOptions {
   /** `TONGBAN_CLOCK`, such as `manual:2026-03-02T09:00:00+08:00`; the system's own clock unless told. */
@@ -84,7 +83,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<TestSyst
 
 class RunningTestSystem implements TestSystem {
   readonly baseUrl: string;
-  private readonly tokens = new Map<string, Promise<string>>();
+  private readonly tokens: Tokens;
   private supervisor: ChildProcess | null = null;
   private said = '';
 
@@ -94,6 +93,7 @@ class RunningTestSystem implements TestSystem {
     private readonly env: NodeJS.ProcessEnv,
   ) {
     this.baseUrl = `http://127.0.0.1:${port}`;
+    this.tokens = new Tokens(home);
   }
 
   async start(): Promise<void> {
@@ -116,14 +116,7 @@ class RunningTestSystem implements TestSystem {
   }
 
   token(role: string, unit: string, person?: string): Promise<string> {
-    const key = JSON.stringify([role, unit, person]);
-    const known = this.tokens.get(key);
-    if (known) return known;
-    if (!isRole(role)) throw new Error(`${role} is no role`);
-    const request = { role, unit, ...(person !== undefined && { person }), ttlSeconds: TOKEN_SECONDS };
-    const issued = issueToken(this.home, 'tongban', request);
-    this.tokens.set(key, issued);
-    return issued;
+    return this.tokens.of(role, unit, person);
   }
 
   cli(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<CommandResult> {
@@ -193,7 +186,7 @@ function freshHome(): string {
 }
 
 /** What this machine's shell sets must not change what a test sees. */
-function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+export function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const ours = /^(TONGBAN_|DATABASE_URL$|EVENT_LOG_URL$|OIDC_|LOG_|HOST$|PORT$|NODE_ENV$|NODE_OPTIONS$|JEST_)/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name)));
 }
@@ -224,16 +217,6 @@ function send(pid: number, signal: NodeJS.Signals | 0): boolean {
   } catch {
     return false;
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0));
-    });
-  });
 }
 
 function sleep(ms: number): Promise<void> {
