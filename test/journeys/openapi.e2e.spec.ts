@@ -70,6 +70,7 @@ describe('the OpenAPI document', () => {
       ...['communities/{code}', 'districts/{code}', 'regions/{code}', 'region'].map((at) => `get /v1/boards/${at}`),
       ...['post /v1/residents', 'post /v1/residents/search', 'get /v1/residents/{residentId}'],
       ...['get /v1/residents/{residentId}/cases', 'get /v1/clock', 'put /v1/clock'],
+      ...['post /v1/absences', 'get /v1/absences', 'post /v1/absences/{absenceId}/end'],
       ...['post /v1/calendars', 'get /v1/calendars/{year}'],
       ...['get /v1/flows', 'get /v1/statistics/items', 'get /v1/statistics/handlers'],
       ...['get /health/live', 'get /health/ready', 'post /v1/items'],

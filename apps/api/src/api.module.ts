@@ -19,6 +19,7 @@ import { PapersController } from './papers/papers.controller.js';
 import { QueuesController } from './queues/queues.controller.js';
 import { ResidentsController } from './residents/residents.controller.js';
 import { FlowsController } from './statistics/flows.controller.js';
+import { AbsencesController } from './staff/absences.controller.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
 import { System } from './system.js';
 
@@ -45,6 +46,7 @@ export class ApiModule {
         CatalogueController,
         ItemsController,
         CalendarsController,
+        AbsencesController,
         AccountController,
         HealthController,
       ],

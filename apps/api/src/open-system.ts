@@ -1,3 +1,4 @@
+import { AbsenceDesk } from '#libs/access';
 import { CaseDesk, commandHmac } from '#libs/case';
 import { CalendarDesk, ItemDesk, ReferenceData } from '#libs/catalogue';
 import { openEventLog } from '#libs/event-log';
@@ -50,6 +51,7 @@ export async function openSystem(
     clock,
     reference,
     itemDesk: new ItemDesk({ log, reference, clock, commandHmac: hmac }),
+    absenceDesk: new AbsenceDesk(log, () => reference.tree),
     calendarDesk: new CalendarDesk({ log, reference, clock, commandHmac: hmac }),
     residents,
     gate,

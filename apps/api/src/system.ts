@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { AbsenceDesk } from '#libs/access';
 import { mayRead, type Readable } from '#libs/access/domain';
 import type { CalendarDesk, ItemDesk, ReferenceData } from '#libs/catalogue';
 import { namingOf, type Language, type Naming } from '#libs/case/domain';
@@ -27,6 +28,7 @@ interface SystemParts {
   readonly clock: Clock;
   readonly reference: ReferenceData;
   readonly itemDesk: ItemDesk;
+  readonly absenceDesk: AbsenceDesk;
   readonly calendarDesk: CalendarDesk;
   readonly residents: Residents;
   readonly gate: ReadModelGate;

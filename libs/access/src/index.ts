@@ -1,3 +1,4 @@
+export * from './absence-desk.js';
 export * from './domain/index.js';
 export * from './token-verifier.js';
 export * from './tokens.js';

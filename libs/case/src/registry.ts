@@ -41,6 +41,7 @@ const VERSIONS: Readonly<Record<CaseEvent['type'] | RequestRefused['type'], numb
   PublicNoticeObjected: 1,
   PublicNoticeClosed: 1,
   FieldCheckRecorded: 1,
+  HandlerRecused: 1,
   ServiceRated: 1,
   RectificationOpened: 1,
   RectificationProlonged: 1,

@@ -4,7 +4,7 @@ import { CaseDesk, type CommandEnvelope } from '../src/application/case-desk.js'
 import { commandHmac } from '../src/application/command-hmac.js';
 import type { CaseDeskPorts, TextOfEvent } from '../src/application/ports.js';
 import { caseEventTypes } from '../src/registry.js';
-import { calendar, counter, itemVersion, NOON, resident, tree } from './shenyang.js';
+import { absences, calendar, counter, itemVersion, NOON, resident, tree } from './shenyang.js';
 
 /** A desk on the real reference data, with one resident and a sealer whose ciphers can be read. */
 export function caseDesk(log: EventLog, more: Partial<CaseDeskPorts> = {}): CaseDesk {
@@ -16,6 +16,7 @@ export function caseDesk(log: EventLog, more: Partial<CaseDeskPorts> = {}): Case
       currentItem: (_region, code) => itemVersion(code),
       itemVersion: (_region, code) => itemVersion(code),
       calendarOf: () => calendar,
+      absences,
     },
     residents: (ids) => Promise.resolve(ids.includes(resident.residentId) ? [resident] : []),
     sealer: { seal: (key, texts) => Promise.resolve(texts.map((text) => ({ sealed: readableCipher(text), key }))) },

@@ -1,3 +1,4 @@
+import { NOBODY_AWAY } from '#libs/access/domain';
 import type { Asker } from '#libs/access/domain';
 import { shenyangItems, type ItemVersion } from '#libs/catalogue';
 import { Calendars, calendarYearPublished, publishedYears, type Instant } from '#libs/clocks';
@@ -45,6 +46,19 @@ export function asker(role: Asker['role'], unit: string, person = `${role}@${uni
 export const counter = asker('universal-counter', FAKU);
 export const handler = asker('case-handler', HEPING_MZ);
 
+/** Everybody is there. */
+export const absences = NOBODY_AWAY;
+
 export function contextOf(item: string, by: Asker, more: Partial<CaseContext> = {}): CaseContext {
-  return { now: NOON, caseId: CASE_ID, asker: by, tree, item: itemVersion(item), calendar, resident, ...more };
+  return {
+    now: NOON,
+    caseId: CASE_ID,
+    asker: by,
+    tree,
+    item: itemVersion(item),
+    calendar,
+    absences,
+    resident,
+    ...more,
+  };
 }

@@ -54,6 +54,10 @@ export class ReferenceData {
     return this.state.calendars;
   }
 
+  get absences() {
+    return this.state.absences;
+  }
+
   /** How far the log has been followed; null while it is empty. */
   get position(): Position | null {
     return this.at;

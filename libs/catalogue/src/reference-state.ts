@@ -1,3 +1,4 @@
+import { Absences } from '#libs/access/domain';
 import { Calendars, type WorkingCalendar } from '#libs/clocks/domain';
 import { UnitTree } from '#libs/region/domain';
 import { Catalogue, type ItemVersion } from './domain/index.js';
@@ -8,6 +9,7 @@ export class ReferenceState {
   readonly tree = new UnitTree();
   readonly catalogue = new Catalogue();
   readonly calendars = new Calendars();
+  readonly absences = new Absences();
 
   apply(event: ReferenceEvent): void {
     switch (event.type) {
@@ -28,6 +30,9 @@ export class ReferenceState {
       case 'CalendarAdopted':
       case 'CalendarYearPublished':
         return this.calendars.apply(event);
+      case 'AbsenceEntered':
+      case 'AbsenceEnded':
+        return this.absences.apply(event);
       default:
         event satisfies never;
     }

@@ -43,6 +43,7 @@ export class CasePresenter {
       tree: reference.tree,
       item: reference.itemVersion(state.region, state.item, state.itemVersion),
       calendar: reference.calendarOf(state.region),
+      absences: reference.absences,
       resident: null,
     };
   }

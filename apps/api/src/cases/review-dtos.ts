@@ -4,6 +4,7 @@ import { TEXT_MAX } from './receive-dto.js';
 const MATERIALS_MAX = 100;
 const DAYS_MAX = 365;
 const OFFICERS_MAX = 20;
+const PERSON_MAX = 200;
 
 export class MaterialsBody {
   @WordsField({
@@ -105,6 +106,21 @@ export class ObjectToNoticeBody {
 
 export class CloseNoticeBody {
   @BooleanField({ description: '异议是否成立。Whether an objection was right.', example: false }) upheld!: boolean;
+}
+
+export class RecuseBody {
+  @TextField({
+    description: '与本件的利害关系；加密保存。The interest in the case; stored encrypted.',
+    max: TEXT_MAX,
+    example: '申请人系本人近亲属。',
+  })
+  reason!: string;
+  @TextField({
+    description: '谁回避；默认本人，他人由上级决定。Who is recused; oneself unless told, others by a superior.',
+    max: PERSON_MAX,
+    optional: true,
+  })
+  person?: string | null;
 }
 
 export class FieldCheckBody {

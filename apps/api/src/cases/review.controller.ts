@@ -7,6 +7,7 @@ import {
   EndSpecialProcedureBody,
   ExtendBody,
   FieldCheckBody,
+  RecuseBody,
   ObjectToNoticeBody,
   PostNoticeBody,
   StartSpecialProcedureBody,
@@ -79,6 +80,16 @@ export class ReviewController {
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
     return this.acts.act(id, 'record-field-check', body, request, reply);
+  }
+
+  @ActOn('recuse', RecuseBody, '回避：有利害关系的人不再办理。Recuse somebody who has an interest in the case.')
+  recuse(
+    @Param('caseId') id: string,
+    @Body(bodyPipe) body: RecuseBody,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: ApiReply,
+  ) {
+    return this.acts.act(id, 'recuse', body, request, reply);
   }
 
   @ActOn('extend', ExtendBody, '延期，由负责人批准，限一次。Extend the limit, once, by the head.')

@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { IssuerUnavailable } from '#libs/access';
+import { AbsenceRefused, IssuerUnavailable, NotTheirAbsence } from '#libs/access';
 import { ItemNotFound, ItemRefused, NotCatalogueManager, NoticeRefused } from '#libs/catalogue';
 import { RegistrationKeyReused } from '#libs/residents';
 import { IdempotencyKeyReused, CaseNotFound, CommandRefused, RaceLost, RevisionPassed } from '#libs/case';
@@ -20,6 +20,8 @@ export function problemOf(error: unknown): Problem | Refused {
   return ofCommand(error) ?? ofStores(error) ?? ofFramework(error) ?? new Problem('internal-error');
 }
 
+const STAND_IN = 'AB岗 同岗替代';
+
 function ofCommand(error: unknown): Problem | null {
   if (error instanceof CaseNotFound) return new Problem('case-not-found', { params: { id: error.caseId } });
   if (error instanceof ItemNotFound) return new Problem('item-not-found', { params: { id: error.item } });
@@ -27,6 +29,8 @@ function ofCommand(error: unknown): Problem | null {
     const { role, unit } = error.asker;
     return new Problem('not-allowed-to-manage', { params: { role, unit } });
   }
+  if (error instanceof AbsenceRefused) return new Problem(error.fault, { params: error.params, rule: STAND_IN });
+  if (error instanceof NotTheirAbsence) return new Problem('not-their-absence', { params: { ...error.asker } });
   if (error instanceof NoticeRefused)
     return new Problem('invalid-body', { faults: error.errors.map(({ field, fault }) => fieldFault(field, fault)) });
   if (error instanceof IdempotencyKeyReused || error instanceof RegistrationKeyReused)

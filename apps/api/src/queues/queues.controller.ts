@@ -1,3 +1,4 @@
+import { localDateOf } from '#libs/clocks/domain';
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { QueueCursor } from '#libs/read-models';
@@ -16,7 +17,8 @@ export class QueueCountsShown {
   @Shown('全部。All.', { example: 12 }) total!: number;
   @Shown('未签收。Not signed for.', { example: 3 }) unsigned!: number;
   @Shown('已签收、无人承办。Signed for and nobody’s.', { example: 4 }) unclaimed!: number;
-  @Shown('由我承办。The asker’s own.', { example: 5 }) mine!: number;
+  @Shown('由我承办，含代班（AB岗）。The asker’s own, and of those whom they stand in for.', { example: 5 })
+  mine!: number;
   @Shown('黄灯。Yellow.', { example: 2 }) yellow!: number;
   @Shown('红灯。Red.', { example: 1 }) red!: number;
   @Shown('超期。Late.', { example: 0 }) late!: number;
@@ -67,7 +69,7 @@ export class QueuesController {
     const schema = schemas.cases ?? '';
     const now = await clock.now();
     const [counts, page] = await Promise.all([
-      cases.queueCounts(schema, unit, request.asker.person, now),
+      cases.queueCounts(schema, unit, this.personsOf(request, now), now),
       cases.queue(schema, unit, cursor, limitOf(query), now),
     ]);
     return {
@@ -76,6 +78,13 @@ export class QueuesController {
       items: page.items.map((view) => this.presenter.brief(view, now, request)),
       next: page.next && writeCursor(['queue', unit], page.next),
     };
+  }
+
+  /** The asker, and whoever they stand in for today. */
+  private personsOf(request: ApiRequest, now: string): readonly string[] {
+    const { person } = request.asker;
+    const today = localDateOf(now, this.system.timezoneOf(request));
+    return [person, ...this.system.parts.reference.absences.standsInFor(person, today)];
   }
 }
 

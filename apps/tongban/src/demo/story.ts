@@ -1,4 +1,4 @@
-import type { Asker, Role } from '#libs/access/domain';
+import { NOBODY_AWAY, type Asker, type Role } from '#libs/access/domain';
 import {
   caseClocks,
   decide,
@@ -49,7 +49,7 @@ export class Story {
   /** Whether it happened. */
   tell(by: Asker, command: CaseCommand, at: Instant): boolean {
     if (at > this.setting.now || at < (this.steps.at(-1)?.at ?? '')) return false;
-    const context = { ...this.setting, now: at, asker: by };
+    const context = { ...this.setting, absences: NOBODY_AWAY, now: at, asker: by };
     const events = decide(command, this.told, context);
     if (isRefusal(events)) return false;
     const stream = caseStream(this.setting.caseId);

@@ -1,2 +1,3 @@
 export * from './roles.js';
+export * from './absences.js';
 export * from './policy.js';

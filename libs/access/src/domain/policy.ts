@@ -130,6 +130,7 @@ const POLICY: Readonly<Record<string, Rule>> = {
   'object-to-notice': anyOf(deskOf(receiving), deskOf(home), handlerOf(responsible)),
   'close-notice': decision,
   'record-field-check': decision,
+  recuse: anyOf(deskOf(receiving), handlerOf(responsible), handlerOf(holder), above(responsible), above(holder)),
   extend: above(responsible),
   decide: decision,
   fulfil: decision,
@@ -160,6 +161,10 @@ const POLICY: Readonly<Record<string, Rule>> = {
   'resume-item': managerOfTheCatalogue,
   'withdraw-item': managerOfTheCatalogue,
   'publish-calendar': managerOfTheCatalogue,
+  'enter-absence': anyOf(
+    staffOf(({ handlerUnit }) => (handlerUnit ? [handlerUnit] : [])),
+    above(holder),
+  ),
   'move-clock': ofRole('operator'),
 };
 

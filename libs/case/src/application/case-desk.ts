@@ -214,6 +214,7 @@ export class CaseDesk {
       tree: reference.tree,
       item: receipt ? reference.currentItem(region, receipt.payload.item) : this.itemOf(state),
       calendar: reference.calendarOf(region),
+      absences: reference.absences,
       resident,
       parent,
     };

@@ -4,6 +4,7 @@ import { OutcomeUnknown, type EventLog, type RecordedEvent } from '#libs/event-l
 import { MemoryEventLog } from '#libs/event-log/testing';
 import {
   asker,
+  absences,
   calendar,
   counter,
   FAKU,
@@ -80,7 +81,13 @@ describe('the desk of cases', () => {
     const published = itemVersion('MZ-10');
     const suspended = published && { ...published, state: 'suspended' as const };
     const later = caseDesk(log, {
-      reference: { tree, currentItem: () => suspended, itemVersion: () => published, calendarOf: () => calendar },
+      reference: {
+        tree,
+        currentItem: () => suspended,
+        itemVersion: () => published,
+        calendarOf: () => calendar,
+        absences,
+      },
     });
     const again = await later.receive(envelope(ONE, body), body);
     expect(again).toMatchObject({ caseId, revision: result.revision, replayed: true });

@@ -1,3 +1,4 @@
+import type { AbsenceCalendar } from '#libs/access/domain';
 import type { ItemVersion } from '#libs/catalogue/domain';
 import type { WorkingCalendar } from '#libs/clocks/domain';
 import type { EventLog } from '#libs/event-log/domain';
@@ -6,13 +7,14 @@ import type { RegionTree } from '#libs/region/domain';
 import type { CipherText, ResidentFacts } from '#libs/residents/domain';
 import type { Clock } from '#libs/runtime';
 
-/** Units, items and calendars as they are known at this moment, in memory. */
+/** Units, items, calendars and who is away as they are known at this moment, in memory. */
 export interface CaseReference {
   readonly tree: RegionTree;
   /** The version that a receipt today is received under; null for an unknown item. */
   currentItem(region: string, code: string): ItemVersion | null;
   itemVersion(region: string, code: string, version: number): ItemVersion | null;
   calendarOf(region: string): WorkingCalendar;
+  readonly absences: AbsenceCalendar;
 }
 
 /** Facts of several residents in one look-up; those that are not known are left out. */

@@ -1,4 +1,4 @@
-import type { Asker } from '#libs/access/domain';
+import type { AbsenceCalendar, Asker } from '#libs/access/domain';
 import type { ItemVersion } from '#libs/catalogue/domain';
 import type { Instant, WorkingCalendar } from '#libs/clocks/domain';
 import type { RegionTree } from '#libs/region/domain';
@@ -14,6 +14,7 @@ export interface CaseContext {
   /** At a receipt the version in force, later the version that the case was received under; null where there is none. */
   readonly item: ItemVersion | null;
   readonly calendar: WorkingCalendar;
+  readonly absences: AbsenceCalendar;
   /** Only at a receipt, and where a resident is replaced. */
   readonly resident: ResidentFacts | null;
   /** At the receipt of a part: the case that it names as its parent; null where there is none such. */

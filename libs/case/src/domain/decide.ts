@@ -38,6 +38,7 @@ import {
   type PostNoticePayload,
 } from './acts/public-notice.js';
 import { receive, type ReceivePayload } from './acts/receive.js';
+import { recuse, type RecusePayload } from './acts/recuse.js';
 import { refuseAcceptance, type RefuseAcceptancePayload } from './acts/refuse-acceptance.js';
 import { returnCase, type ReturnPayload } from './acts/return.js';
 import { route, type RoutePayload } from './acts/route.js';
@@ -120,6 +121,7 @@ export interface ActPayloads {
   readonly 'object-to-notice': ObjectToNoticePayload;
   readonly 'close-notice': CloseNoticePayload;
   readonly 'record-field-check': FieldCheckPayload;
+  readonly recuse: RecusePayload;
   readonly extend: ExtendPayload;
   readonly 'deem-accepted': object;
   readonly 'expire-correction': object;
@@ -179,6 +181,7 @@ const ACTS: { readonly [A in LaterAct]: AnyAct<ActPayloads[A]> } = {
   'object-to-notice': objectToNotice,
   'close-notice': closeNotice,
   'record-field-check': recordFieldCheck,
+  recuse,
   extend,
   'deem-accepted': deemAccepted,
   'expire-correction': expireCorrection,

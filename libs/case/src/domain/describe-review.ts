@@ -17,6 +17,7 @@ const REVIEW: Readonly<Record<ReviewEvent['type'], true>> = {
   PublicNoticeObjected: true,
   PublicNoticeClosed: true,
   FieldCheckRecorded: true,
+  HandlerRecused: true,
 };
 
 export function isOfReview<E extends { readonly type: string }>(
@@ -66,6 +67,12 @@ export function reviewWords(event: Revealed<ReviewEvent>): Words {
     case 'ExtensionGranted':
     case 'FieldCheckRecorded':
       return procedureWords(event);
+    case 'HandlerRecused':
+      return words(
+        '{person}回避，不再办理本件：{reason}。',
+        '{person} handles this case no more: {reason}.',
+        event.data,
+      );
     case 'PublicNoticePosted':
     case 'PublicNoticeObjected':
     case 'PublicNoticeClosed':

@@ -32,7 +32,7 @@ function wordsFor(event: Revealed<CaseEvent>): Words {
     case 'CaseReturned':
       return returnedWords(event.data);
     case 'CaseAssigned':
-      return words('{unit:unit}将本件分派给{person}承办。', '{unit:unit} assigned the case to {person}.', event.data);
+      return assignedWords(event.data);
     case 'CaseClaimed':
       return words('{unit:unit}的{person}认领本件。', '{person} of {unit:unit} took the case on.', event.data);
     case 'DecisionMade':
@@ -70,6 +70,16 @@ function wordsFor(event: Revealed<CaseEvent>): Words {
     default:
       return unknownWords(event);
   }
+}
+
+function assignedWords({ insteadOf, ...data }: DataOf<'CaseAssigned'>): Words {
+  return insteadOf === undefined
+    ? words('{unit:unit}将本件分派给{person}承办。', '{unit:unit} assigned the case to {person}.', data)
+    : words(
+        '{insteadOf}不在岗，{unit:unit}将本件分派给{person}承办（AB岗）。',
+        '{insteadOf} is away: {unit:unit} assigned the case to {person}, who stands in.',
+        { ...data, insteadOf },
+      );
 }
 
 function acceptedWords({ manner, gaps = [], heldBy = '' }: DataOf<'RequestAccepted'>): Words {

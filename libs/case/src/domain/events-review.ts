@@ -82,6 +82,12 @@ export interface FieldCheckRecorded {
   readonly data: { readonly unit: string; readonly officers: readonly string[]; readonly finding: Sealed };
 }
 
+/** 回避: somebody with an interest of their own in the case handles it no more; `by` is who said so, the person or a superior. */
+export interface HandlerRecused {
+  readonly type: 'HandlerRecused';
+  readonly data: { readonly unit: string; readonly person: string; readonly by: string; readonly reason: Sealed };
+}
+
 /** What happens to a case between its receipt and its decision beside its moves. */
 export type ReviewEvent =
   | CorrectionRequested
@@ -97,4 +103,5 @@ export type ReviewEvent =
   | PublicNoticePosted
   | PublicNoticeObjected
   | PublicNoticeClosed
-  | FieldCheckRecorded;
+  | FieldCheckRecorded
+  | HandlerRecused;

@@ -128,7 +128,8 @@ export interface CaseReturned {
 }
 export interface CaseAssigned {
   readonly type: 'CaseAssigned';
-  readonly data: { readonly unit: string; readonly person: string };
+  /** `insteadOf`: who was meant, and is away (AB岗). */
+  readonly data: { readonly unit: string; readonly person: string; readonly insteadOf?: string };
 }
 export interface CaseClaimed {
   readonly type: 'CaseClaimed';

@@ -20,6 +20,7 @@ const REVIEW: Readonly<Record<Kept['type'], true>> = {
   PublicNoticeObjected: true,
   PublicNoticeClosed: true,
   FieldCheckRecorded: true,
+  HandlerRecused: true,
 };
 
 /** Whether an event belongs to intake and review and leaves the case open. */
@@ -78,9 +79,17 @@ export function reviewed(state: OpenCase, event: Kept, at: Instant): OpenCase {
       });
     case 'FieldCheckRecorded':
       return now({ fieldChecks: review.fieldChecks + 1 });
+    case 'HandlerRecused':
+      return recused(state, event.data.person);
     default:
       return event satisfies never;
   }
+}
+
+/** Whoever is recused has the case no more; the unit keeps it. */
+function recused(state: OpenCase, person: string): OpenCase {
+  const handler = state.handler.person === person ? { ...state.handler, person: null } : state.handler;
+  return { ...state, handler, recused: [...(state.recused ?? []), person] };
 }
 
 /** What an acceptance leaves owed. */

@@ -251,4 +251,37 @@ export const REVIEW_REFUSALS = {
       en: 'The limit of {item:item} is none of days (the same day, hours, or a register’s). Decide in time.',
     },
   },
+  recused: {
+    kind: 'rule',
+    rule: '信访工作条例 回避; 济南条例 第32条',
+    title: { zh: '已回避', en: 'You are recused' },
+    detail: {
+      zh: '{person}与本件有利害关系，已回避，不能{act:act}。请由本单位其他人员办理。',
+      en: '{person} is recused from this case and cannot {act:act}. Somebody else of the unit does it.',
+    },
+  },
+  'recused-by-superior': {
+    kind: 'rule',
+    rule: '信访工作条例 回避: 由负责人决定',
+    title: { zh: '只能申请本人回避', en: 'Only for yourself' },
+    detail: {
+      zh: '您只能申请本人回避；{person}的回避由上级督办人员决定。',
+      en: 'You recuse yourself only; for {person} a supervisor above decides.',
+    },
+  },
+  'recused-already': {
+    kind: 'rule',
+    rule: '信访工作条例 回避',
+    title: { zh: '已经回避', en: 'Recused already' },
+    detail: { zh: '{person}已回避本件。无需再次申请。', en: '{person} is recused already. There is nothing to do.' },
+  },
+  'recused-person': {
+    kind: 'rule',
+    rule: '信访工作条例 回避; 济南条例 第32条',
+    title: { zh: '不能分派给回避的人', en: 'Not to somebody who is recused' },
+    detail: {
+      zh: '{person}已回避本件。请分派给其他人员。',
+      en: '{person} is recused from this case. Assign it to somebody else.',
+    },
+  },
 } as const satisfies Record<string, RefusalText>;

@@ -56,6 +56,8 @@ export interface CaseFacts {
   readonly agent: string | null;
   /** What time has made happen already (`firedKey`); each comes once for a due time. */
   readonly fired: readonly string[];
+  /** Who may not handle it for an interest of their own (回避); left out while there is nobody. */
+  readonly recused?: readonly string[];
   /** The last calendar that moved its due dates, `2027.1`; left out while none has. */
   readonly dueMoved?: string;
   /** The case that this one is a part of (一件事: one thing, many items). */

@@ -16,6 +16,7 @@ const WORDS = {
     'post-notice': { zh: '公示', en: 'post a notice' },
     'object-to-notice': { zh: '提出公示异议', en: 'object to a notice' },
     'close-notice': { zh: '结束公示', en: 'close a notice' },
+    recuse: { zh: '回避', en: 'recuse somebody' },
     'record-field-check': { zh: '记录现场核查', en: 'record a field check' },
     extend: { zh: '延期', en: 'extend' },
     'deem-accepted': { zh: '视为受理', en: 'deem accepted' },

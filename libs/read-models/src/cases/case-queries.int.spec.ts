@@ -131,7 +131,7 @@ describe('the work queue', () => {
       } while (cursor);
     }
     expect(units).toEqual(['N2 N4', 'N0', 'N1 N3', 'N5 N6', 'N7 N9']);
-    expect(await queries.queueCounts(schema, '210102-MZ', 'nobody', onDay(80))).toEqual({
+    expect(await queries.queueCounts(schema, '210102-MZ', ['nobody'], onDay(80))).toEqual({
       total: 4,
       unsigned: 1,
       unclaimed: 3,

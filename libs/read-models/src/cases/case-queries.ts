@@ -119,15 +119,16 @@ export class CaseQueries {
     }));
   }
 
-  async queueCounts(schema: string, unit: string, person: string, now: Instant): Promise<QueueCounts> {
+  /** `persons`: whose work is the asker's. */
+  async queueCounts(schema: string, unit: string, persons: readonly string[], now: Instant): Promise<QueueCounts> {
     const light = (name: 'yellow' | 'red' | 'late'): string =>
       `count(*) filter (where c.ended_late is null and ${lightCondition(name, () => '$3')})::integer as ${name}`;
     const { rows } = await this.pool.query<QueueCounts>(
       `select count(*)::integer as total, count(*) filter (where not c.signed)::integer as unsigned,
          count(*) filter (where c.signed and c.person is null)::integer as unclaimed,
-         count(*) filter (where c.person = $2)::integer as mine, ${light('yellow')}, ${light('red')}, ${light('late')}
+         count(*) filter (where c.person = any($2::text[]))::integer as mine, ${light('yellow')}, ${light('red')}, ${light('late')}
        from "${schema}".case_row c where c.handler_unit = $1`,
-      [unit, person, now],
+      [unit, persons, now],
     );
     return rows[0] ?? { total: 0, unsigned: 0, unclaimed: 0, mine: 0, yellow: 0, red: 0, late: 0 };
   }

@@ -35,6 +35,7 @@ export function forbids(
   const { asker, tree } = context;
   if (!mayAct(asker, act.name, facts, tree))
     return refuse('not-allowed', { act: act.name, role: asker.role, unit: asker.unit });
+  if (state.recused?.includes(asker.person)) return refuse('recused', { act: act.name, person: asker.person });
   if (act.lasting) return firstBroken(act.guards, state, context, act.name);
   if (state.phase === 'closed') return refuse('case-closed', { act: act.name });
   return firstBroken(act.guards, state, context, act.name);

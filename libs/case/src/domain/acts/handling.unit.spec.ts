@@ -41,9 +41,9 @@ describe('the whole way', () => {
     const { state } = given('MZ-10', received);
     const acts = (by = counter) => allowedActs(state, contextOf('MZ-10', by));
     const alone = ['accept', 'refuse-acceptance', 'withdraw', 'void', 'escalate'];
-    const beside = ['replace-resident', 'send-papers', 'rate', 'request-correction', 'correct-on-the-spot'];
+    const beside = ['replace-resident', 'send-papers', 'rate', 'request-correction', 'correct-on-the-spot', 'recuse'];
     expect(acts()).toEqual([...alone, ...beside]);
-    expect(acts(handler)).toEqual(['withdraw', 'terminate', 'escalate']);
+    expect(acts(handler)).toEqual(['withdraw', 'terminate', 'escalate', 'recuse']);
     expect(acts(asker('auditor', '210100'))).toEqual([]);
   });
 

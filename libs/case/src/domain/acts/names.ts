@@ -19,6 +19,7 @@ export const ACT_NAMES = [
   'object-to-notice',
   'close-notice',
   'record-field-check',
+  'recuse',
   'extend',
   'decide',
   'fulfil',

@@ -1,9 +1,11 @@
+import { localDateOf } from '#libs/clocks/domain';
 import { refuse } from '../refusal.js';
 import { exceptImport, type Guard } from './guard.js';
 
-/** 承办人负责: once claimed or assigned, that person alone. */
-export const onlyWhoClaimedDecides: Guard = exceptImport((state, { asker }, act) => {
+/** 承办人负责: once claimed or assigned, that person alone; while they are away, their stand-in (AB岗). */
+export const onlyWhoClaimedDecides: Guard = exceptImport((state, { asker, absences, now }, act) => {
   const { person } = state.handler;
+  if (person !== null && absences.standInOf(person, localDateOf(now, state.timezone)) === asker.person) return null;
   return person === null || person === asker.person ? null : refuse('claimed-by-another', { act, person });
 });
 

@@ -33,6 +33,7 @@ const COUNTS_NOTHING: ReadonlySet<string> = new Set<CaseEvent['type']>([
   'GapFilled',
   'PublicNoticeObjected',
   'FieldCheckRecorded',
+  'HandlerRecused',
   'RectificationOpened',
   'RectificationProlonged',
   'RectificationClosed',

@@ -42,6 +42,7 @@ const MOVES_NO_CLOCK: ReadonlySet<CaseEvent['type']> = new Set([
   'GapFilled',
   'PublicNoticeObjected',
   'FieldCheckRecorded',
+  'HandlerRecused',
   'ServiceRated',
   'RectificationOpened',
   'RectificationProlonged',

@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import { Absences } from './absences.js';
+
+const away = { absence: '1', unit: '210102-MZ', person: 'qian', standIn: 'sun', from: '2026-03-02', to: '2026-03-06' };
+
+function entered(...more: object[]): Absences {
+  const absences = new Absences();
+  for (const change of [{}, ...more]) absences.apply({ type: 'AbsenceEntered', data: { ...away, ...change } });
+  return absences;
+}
+
+describe('who is away (AB岗)', () => {
+  it('is stood in for from the first day to the last', () => {
+    const absences = entered();
+    const on = ['2026-03-01', '2026-03-02', '2026-03-06', '2026-03-07'].map((day) => absences.standInOf('qian', day));
+    expect(on).toEqual([null, 'sun', 'sun', null]);
+    expect(absences.standsInFor('sun', '2026-03-04')).toEqual(['qian']);
+  });
+
+  it('is back on the day on which it ends, and was never away where it is called off before', () => {
+    const ended = entered();
+    ended.apply({ type: 'AbsenceEnded', data: { absence: '1', unit: away.unit, on: '2026-03-04' } });
+    expect(['2026-03-03', '2026-03-04'].map((day) => ended.standInOf('qian', day))).toEqual(['sun', null]);
+    const off = entered();
+    off.apply({ type: 'AbsenceEnded', data: { absence: '1', unit: away.unit, on: '2026-03-01' } });
+    expect(off.get('1')).toBeNull();
+  });
+
+  it('is not away twice, and does not stand in while away', () => {
+    const absences = entered();
+    expect(absences.conflictWith({ ...away, from: '2026-03-06', to: '2026-03-09' })).toMatchObject({ person: 'qian' });
+    expect(absences.conflictWith({ ...away, person: 'li', standIn: 'qian' })).toMatchObject({ person: 'qian' });
+    expect(absences.conflictWith({ ...away, person: 'li', standIn: 'sun' })).toBeNull();
+    expect(absences.conflictWith({ ...away, from: '2026-03-07', to: '2026-03-09' })).toBeNull();
+  });
+});
