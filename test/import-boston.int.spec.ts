@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse';
+import { registerCaseId } from '#apps/tongban/src/import/importer';
 import { readMapping } from '#apps/tongban/src/import/mapping';
 import type { ImportSummary } from '#apps/tongban/src/import/report';
 import type { BoardChild } from '#libs/read-models';
@@ -14,11 +15,14 @@ const describeWithFile = file ? describe : describe.skip;
 
 /** A row of the file, as far as boards count. Local times are texts that compare as times do. */
 interface Row {
+  readonly number: string;
   readonly home: string;
   readonly district: string;
   readonly opened: string;
   readonly due: string;
   readonly closed: string;
+  /** The city's own flag: `ONTIME`, `OVERDUE`, or nothing. */
+  readonly flag: string;
   readonly terminated: boolean;
 }
 
@@ -79,6 +83,22 @@ describeWithFile(`the published requests of Boston${file ? '' : ` (${why})`}`, (
     });
   }, 240_000);
 
+  it('end late where the city itself says so, wherever it says anything, and nowhere else', async () => {
+    const measured = rows.filter(({ due, closed }) => due !== '' && closed !== '');
+    expect(measured).toHaveLength(43_821);
+    const flagged = measured.filter(({ flag }) => flag !== '');
+    expect(flagged.filter(({ flag }) => flag === 'OVERDUE')).toHaveLength(8_073);
+    await system.read(async (models) => {
+      const lights = new Map(
+        (await models.cases({ region: 'BOS', phase: 'closed' })).map(({ caseId, light }) => [caseId, light]),
+      );
+      const wrong = flagged.filter(
+        ({ number, flag }) => (lights.get(registerCaseId('BOS', number)) === 'late') !== (flag === 'OVERDUE'),
+      );
+      expect(wrong).toEqual([]);
+    });
+  }, 120_000);
+
   it('end as the register says, 8,230 of them late', async () => {
     await system.read(async (models) => {
       const count = async (filter: object) => (await models.cases({ region: 'BOS', ...filter })).length;
@@ -103,7 +123,16 @@ async function rowsOf(path: string): Promise<Row[]> {
     const district = ['', '0'].includes(number) ? 'District unknown' : `Neighborhood Services District ${number}`;
     const home = `${district} | ${of('neighborhood') || 'Neighborhood unknown'}`;
     const terminated = /duplicate|referred|transferred/i.test(of('closure_reason'));
-    rows.push({ home, district, opened: of('open_dt'), due: of('target_dt'), closed: of('closed_dt'), terminated });
+    rows.push({
+      number: of('case_enquiry_id'),
+      home,
+      district,
+      opened: of('open_dt'),
+      due: of('target_dt'),
+      closed: of('closed_dt'),
+      flag: of('ontime'),
+      terminated,
+    });
   }
   return rows;
 }

@@ -79,13 +79,23 @@ export class Importer {
   private envelope({ number }: RegisterRow, part: 'opening' | 'closing'): CommandEnvelope {
     const { region, correlationId } = this;
     return {
-      commandId: nameUuid(NAMESPACE, JSON.stringify([region, number, part])),
+      commandId: commandIdOf(region, number, part),
       body: { region, number, part },
       asker: { person: `import@${region}`, role: 'import', unit: region },
       correlationId,
       origin: 'import',
     };
   }
+}
+
+/** Follows from region and number alone, so that the same row is the same request. */
+function commandIdOf(region: string, number: string, part: 'opening' | 'closing'): string {
+  return nameUuid(NAMESPACE, JSON.stringify([region, number, part]));
+}
+
+/** The case that a row of a register becomes. */
+export function registerCaseId(region: string, number: string): string {
+  return caseIdOf(commandIdOf(region, number, 'opening'));
 }
 
 function refusalOf(error: unknown, { line, number }: RegisterRow): RefusedRow | null {

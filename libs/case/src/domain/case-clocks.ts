@@ -2,7 +2,7 @@ import { lightAt, type Instant, type Light, type TimeZone, type WorkingCalendar 
 import type { CaseClock } from './clocks/clock.js';
 import { completenessClock, correctionClocks, gapClocks } from './clocks/intake.js';
 import { endOf, isMeasured, promisedClock, statutoryClock, type MeasuredClock } from './clocks/limits.js';
-import { deliveryClock, partClocks } from './clocks/parts.js';
+import { partClocks } from './clocks/parts.js';
 import { reviewClocks } from './clocks/review.js';
 import type { CaseState, KnownCase } from './state.js';
 
@@ -43,7 +43,6 @@ export function clocksOf(state: KnownCase, calendar: WorkingCalendar): readonly 
     ...single(statutoryClock(state, counting)),
     ...reviewClocks(state, counting),
     ...partClocks(state, counting),
-    ...single(deliveryClock(state, counting)),
   ];
 }
 

@@ -101,8 +101,14 @@ function acceptedWords({ manner, gaps = [], heldBy = '' }: DataOf<'RequestAccept
   }
 }
 
-function escalatedWords({ to, reason }: DataOf<'CaseEscalated'>): Words {
-  return words('提级至{unit:to}：{reason}。', 'Escalated to {unit:to}: {reason}.', { to, reason });
+/** With whom and why; and where the system did it, for which due time and until when it waits before it goes further up. */
+function escalatedWords({ to, reason, climbed }: DataOf<'CaseEscalated'>): Words {
+  const [zhNext, enNext] = climbed?.until
+    ? ['，至{until}仍未决定的再提一级', '; goes further up if undecided at {until}']
+    : ['', ''];
+  const [zh, en] = climbed ? [`（{due}到期${zhNext}）`, ` (due {due}${enNext})`] : ['', ''];
+  const params = { to, reason, due: climbed ? dueText(climbed.due) : '', until: climbed?.until ?? '' };
+  return words(`提级至{unit:to}：{reason}${zh}。`, `Escalated to {unit:to}: {reason}${en}.`, params);
 }
 
 function warnedWords({ clock, light, due }: DataOf<'ClockWarned'>): Words {

@@ -9,7 +9,9 @@ import {
 } from '#libs/clocks/domain';
 import { plain } from '#libs/residents/domain';
 import { caseClocks } from '../case-clocks.js';
+import { examinationLeg } from '../clocks/legs.js';
 import type { CaseContext } from '../context.js';
+import type { CoHandlingRole } from '../events-moves.js';
 import { refuse } from '../refusal.js';
 import { roleOf } from '../rules/examination.js';
 import type { Guard } from '../rules/guard.js';
@@ -42,18 +44,27 @@ export const requestCoHandling: Act<RequestCoHandlingPayload> = {
     if (state.coHandlings.some((each) => each.unit === unit && each.answeredAt === null))
       return refuse('co-handling-asked-already', { unit }, { field: '/unit' });
     const today = localDateOf(context.now, state.timezone);
-    const latest = latestAnswer(state, today, context);
+    const role = roleOf(unit, state, context);
+    const latest = latestAnswer(state, role, today, context);
     if (due && (due > latest || due < today))
       return refuse('co-handling-due-too-late', { date: latest, asked: due }, { field: '/due' });
     const request = `co-${state.coHandlings.length + 1}`;
-    const role = roleOf(unit, state, context);
     const data = { request, from: state.responsibleUnit, unit, role, ask: plain(ask), due: due ?? latest };
     return [{ type: 'CoHandlingRequested', data }];
   },
 };
 
-/** The item's period, at most half of what is left of the case's own time, but never less than one (rules §13). */
-function latestAnswer(state: OpenCase, today: LocalDate, { calendar }: CaseContext): LocalDate {
+/**
+ * The item's period, at most half of what is left of the case's own time, but never less than one (rules §13). Where the item gives the examination a leg
+ * of its own (3+15+15+3), that is its time.
+ */
+function latestAnswer(state: OpenCase, role: CoHandlingRole, today: LocalDate, { calendar }: CaseContext): LocalDate {
+  const leg = role === 'examination' ? examinationLeg(state, calendar) : null;
+  if (leg) {
+    const tomorrow = addWorkingDays(today, 1, calendar);
+    const day = dueDate(leg.due, state.timezone);
+    return day > tomorrow ? day : tomorrow;
+  }
   const { due } = caseClocks(state, calendar, state.timezone);
   const most = periodOf(state.terms, 'coHandling');
   const days = due === null ? most : halfOfWhatIsLeft(today, dueDate(due.due, state.timezone), calendar);

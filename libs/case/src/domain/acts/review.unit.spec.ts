@@ -59,11 +59,11 @@ describe('time that does not count', () => {
     expect(promised(given('MZ-10', ...reviewed, ...steps).state)).toBe(due);
   });
 
-  it('leaves the case without a due time and without a light, and nothing fires for it', () => {
+  it('leaves the case without a due time and without a light, and fires only when its own announced days run out', () => {
     const [start] = pause('2026-09-18', '2026-10-09');
     const { state } = given('MZ-10', ...reviewed, start);
     expect([state.phase, promised(state)]).toEqual(['suspended', null]);
-    expect(fires(state)).toEqual([]);
+    expect(fires(state)).toEqual([['expire-clock', '2026-10-09T16:00:00.000Z']]);
     expect(given('MZ-10', ...reviewed, start).when(granted).then).toBe('rule: out-of-phase');
   });
 

@@ -1,4 +1,4 @@
-import type { Instant } from '#libs/clocks/domain';
+import type { Instant, WorkingCalendar } from '#libs/clocks/domain';
 import { withoutClosedTimes } from '../case-clocks.js';
 import type { CaseLeg } from '../events.js';
 import type { KnownCase } from '../state.js';
@@ -21,6 +21,13 @@ export const legClocks: OwnClocks = (state, fullCalendar) => {
   }
   return clocks;
 };
+
+/** The leg of the examination while it runs, where the item has one. */
+export function examinationLeg(state: KnownCase, calendar: WorkingCalendar): OwnClock | null {
+  const names = (state.terms.legs ?? []).filter(({ by }) => by !== 'receiving' && by !== 'responsible');
+  const isIt = ({ name, stoppedAt }: OwnClock) => stoppedAt === null && names.some((leg) => name === `leg/${leg.name}`);
+  return legClocks(state, calendar).find(isIt) ?? null;
+}
 
 /** The counter's first leg ends with the push, its last one with the result in the resident's hands. */
 function endOfLeg({ name, by }: CaseLeg, state: KnownCase): Instant | null {

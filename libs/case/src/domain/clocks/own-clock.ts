@@ -41,5 +41,7 @@ export function endedAt(state: KnownCase): Instant | null {
 
 /** What kind of clock a name stands for: `co-handling/co-1` and `co-handling/co-2` are both a co-handling. */
 export function kindOfClock(name: ClockName): string {
-  return name.replace(/^(co-handling|supervision)\/.*$/, '$1').replace(/^rectification-\d+\//, 'rectification/');
+  return name
+    .replace(/^(co-handling|supervision|special-procedure|objection-answer)\/.*$/, '$1')
+    .replace(/^rectification-\d+\//, 'rectification/');
 }

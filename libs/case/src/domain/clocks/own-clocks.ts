@@ -1,10 +1,12 @@
 import type { WorkingCalendar } from '#libs/clocks/domain';
 import type { KnownCase } from '../state.js';
 import { coHandlingClocks } from './co-handling.js';
+import { deliveryClocks } from './delivery.js';
 import { followUpClocks } from './follow-up.js';
 import { legClocks } from './legs.js';
 import type { OwnClock, OwnClocks } from './own-clock.js';
 import { rectificationClocks } from './rectification.js';
+import { objectionClocks, procedureClocks } from './review.js';
 import { rulingClocks } from './ruling.js';
 import { signatureClocks } from './signature.js';
 import { supervisionClocks } from './supervision.js';
@@ -17,6 +19,7 @@ const KINDS: readonly OwnClocks[] = [
   supervisionClocks,
   rectificationClocks,
   followUpClocks,
+  deliveryClocks,
 ];
 
 /** Every clock of a case beside the promise and the law, those that have stopped as well. */
@@ -31,6 +34,9 @@ const EXPIRING: readonly OwnClocks[] = [
   coHandlingClocks,
   rulingClocks,
   rectificationClocks,
+  procedureClocks,
+  objectionClocks,
+  deliveryClocks,
 ];
 
 /** The clocks that run and whose end is told. */

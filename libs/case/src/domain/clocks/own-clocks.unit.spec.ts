@@ -59,7 +59,7 @@ describe('the legs of a case between districts', () => {
       'leg/push 2026-12-24 2026-12-24',
       'leg/examine 2027-01-15 2027-01-15',
       'leg/decide 2027-02-11',
-      'co-handling/co-1 2026-12-31 2027-01-15',
+      'co-handling/co-1 2027-01-15 2027-01-15',
     ]);
     expect(shown(given('MZ-08', ...before, decided('2027-02-11'), fulfilled).state)).toContain('leg/notify 2027-02-16');
   });
@@ -69,6 +69,7 @@ describe('the legs of a case between districts', () => {
       'leg/push 2026-12-24 2026-12-24',
       'leg/decide 2027-01-08 2027-01-08',
       'leg/notify 2027-01-13',
+      'delivery 2027-01-22',
     ]);
     const home = asker('universal-counter', '210102002001');
     const inner = given(
@@ -104,6 +105,7 @@ describe('a unit’s own clocks', () => {
       'rectification-1/contact 2026-10-08',
       'rectification-1/answer 2026-10-13',
       'follow-up 2026-09-20',
+      'delivery 2026-09-28 2026-09-14',
     ]);
     expect(shown(given('MZ-10', ...wholeWay, bad, complex).state)).toContain('rectification-1/answer 2026-10-27');
   });

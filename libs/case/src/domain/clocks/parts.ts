@@ -2,7 +2,7 @@ import { periodOf } from '#libs/catalogue/domain';
 import { addWorkingDays, dueDate, lightSchedule, localDateOf, type Instant } from '#libs/clocks/domain';
 import type { CaseTerms } from '../events.js';
 import type { KnownCase } from '../state.js';
-import { clock, workingDays, type CaseClock, type ClockKind, type Counting } from './clock.js';
+import { clock, type CaseClock, type ClockKind, type Counting } from './clock.js';
 import type { OwnClock } from './own-clock.js';
 import { ownClocks } from './own-clocks.js';
 
@@ -11,7 +11,16 @@ export function partClocks(state: KnownCase, counting: Counting): readonly CaseC
   return ownClocks(state, counting.calendar).map((own) => shown(own, counting));
 }
 
-const KINDS = ['leg', 'signature', 'co-handling', 'ruling', 'supervision', 'rectification', 'follow-up'] as const;
+const KINDS = [
+  'leg',
+  'signature',
+  'co-handling',
+  'ruling',
+  'supervision',
+  'rectification',
+  'follow-up',
+  'delivery',
+] as const;
 
 /** `co-handling/co-1` is the co-handling `co-1`, `rectification-1/answer` a rectification. */
 function shown({ name, start, limit, due, stoppedAt }: OwnClock, { calendar, zone }: Counting): CaseClock {
@@ -19,14 +28,6 @@ function shown({ name, start, limit, due, stoppedAt }: OwnClock, { calendar, zon
   const of = name.startsWith(`${kind}/`) ? name.slice(kind.length + 1) : name === kind ? null : name;
   const schedule = lightSchedule(start, due, limit, calendar, zone);
   return { kind, of, start, limit, pauses: [], extensions: [], due, schedule, endedAt: stoppedAt, standsSince: null };
-}
-
-/** 送达, after a granted decision (行政许可法 44). */
-export function deliveryClock(state: KnownCase, counting: Counting): CaseClock | null {
-  if (!('decidedAt' in state) || state.decidedAt === null || state.outcome !== 'granted') return null;
-  const endedAt = state.phase === 'closed' ? state.closedAt : null;
-  const limit = workingDays(periodOf(state.terms, 'delivery'));
-  return clock({ kind: 'delivery', start: state.decidedAt, limit, endedAt }, counting);
 }
 
 /** Half of a promise at the most, and the item's period: what may be owed is owed no longer (rules §13). */
