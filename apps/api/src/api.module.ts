@@ -17,9 +17,11 @@ import { ItemsController } from './catalogue/items.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { PapersController } from './papers/papers.controller.js';
 import { QueuesController } from './queues/queues.controller.js';
+import { SchedulesController } from './queues/schedules.controller.js';
 import { ResidentsController } from './residents/residents.controller.js';
 import { FlowsController } from './statistics/flows.controller.js';
 import { AbsencesController } from './staff/absences.controller.js';
+import { RatesController } from './statistics/rates.controller.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
 import { System } from './system.js';
 
@@ -39,9 +41,11 @@ export class ApiModule {
         VoiceController,
         PapersController,
         QueuesController,
+        SchedulesController,
         BoardsController,
         FlowsController,
         StatisticsController,
+        RatesController,
         ResidentsController,
         CatalogueController,
         ItemsController,

@@ -8,6 +8,7 @@ import {
   formerLogs,
   projections,
   ReadModelGate,
+  ScheduleQueries,
   StatisticsQueries,
 } from '#libs/read-models';
 import { openResidents } from '#libs/residents';
@@ -56,6 +57,7 @@ export async function openSystem(
     residents,
     gate,
     cases: new CaseQueries(pool),
+    schedules: new ScheduleQueries(pool),
     boards: new BoardQueries(pool),
     statistics: new StatisticsQueries(pool),
     commandHmac: hmac,

@@ -12,6 +12,7 @@ import {
   type CaseQueries,
   type ReadModelGate,
   type ReadView,
+  type ScheduleQueries,
   type StatisticsQueries,
 } from '#libs/read-models';
 import type { Residents } from '#libs/residents';
@@ -33,6 +34,7 @@ interface SystemParts {
   readonly residents: Residents;
   readonly gate: ReadModelGate;
   readonly cases: CaseQueries;
+  readonly schedules: ScheduleQueries;
   readonly boards: BoardQueries;
   readonly statistics: StatisticsQueries;
   readonly commandHmac: (body: unknown) => string;

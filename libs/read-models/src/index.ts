@@ -7,6 +7,7 @@ export * from './gate.js';
 export * from './boards/board-queries.js';
 export { type CaseFilter } from './cases/case-filter.js';
 export * from './cases/case-queries.js';
+export * from './cases/schedule-queries.js';
 export * from './statistics/domain/index.js';
 export * from './statistics/statistics-queries.js';
 export * from './projections.js';

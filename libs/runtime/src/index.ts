@@ -7,3 +7,4 @@ export * from './settings.js';
 export * from './shared-loader.js';
 export * from './supervised.js';
 export * from './manual-clock.js';
+export * from './rate-weights.js';

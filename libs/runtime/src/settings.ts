@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DEFAULT_RATE_WEIGHTS, readRateWeights, type RateWeights } from './rate-weights.js';
 
 /** What a process of Tongban was told by its environment, checked. Every setting has a default that works on a bare machine. */
 export interface Settings {
@@ -21,6 +22,8 @@ export interface Settings {
   readonly clock: { readonly kind: 'system' } | { readonly kind: 'manual'; readonly from: string | null };
   /** Requests a second that one person may make, with a burst of twice as many; 0: no limit. */
   readonly rateLimit: number;
+  /** What the three rates weigh (TONGBAN_RATE_WEIGHTS), each set from its day on. */
+  readonly rateWeights: readonly RateWeights[];
   /** A file that a process without a port touches every few seconds, so that others see it alive; null: none. */
   readonly heartbeatFile: string | null;
 }
@@ -55,6 +58,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     logFormat: oneOf('LOG_FORMAT', env.LOG_FORMAT, ['pretty', 'json'], process.stderr.isTTY ? 'pretty' : 'json'),
     clock: clockOf(env.TONGBAN_CLOCK, env.NODE_ENV),
     rateLimit: countOf('TONGBAN_RATE_LIMIT', env.TONGBAN_RATE_LIMIT, 0),
+    rateWeights: weightsOf(env.TONGBAN_RATE_WEIGHTS || DEFAULT_RATE_WEIGHTS),
     heartbeatFile: env.TONGBAN_HEARTBEAT || null,
   };
 }
@@ -88,6 +92,14 @@ function countOf(name: string, text: string | undefined, otherwise: number): num
   if (!text) return otherwise;
   if (!/^\d{1,9}$/.test(text)) throw new SettingError(`${name} is "${text}"; it must be a whole number.`);
   return Number(text);
+}
+
+function weightsOf(text: string): readonly RateWeights[] {
+  const weights = readRateWeights(text);
+  if (weights) return weights;
+  throw new SettingError(
+    `TONGBAN_RATE_WEIGHTS is "${text}"; it must be days in order, each with three weights that make 100, such as ${DEFAULT_RATE_WEIGHTS}.`,
+  );
 }
 
 function oneOf<T extends string>(name: string, text: string | undefined, allowed: readonly T[], otherwise: T): T {

@@ -29,3 +29,22 @@ describe('a setting that holds a password', () => {
     expect(() => readSettings({ DATABASE_URL_FILE: file })).toThrow('DATABASE_URL must be a URL');
   });
 });
+
+describe('the weights of the three rates', () => {
+  it('are dated, and have what is usually quoted until a city sets its own', () => {
+    expect(readSettings({}).rateWeights.at(-1)).toEqual({
+      ...{ from: '2021-01-01', response: 10, solution: 45, satisfaction: 45 },
+    });
+    const [first, second] = readSettings({
+      TONGBAN_RATE_WEIGHTS: '2020-01-01:40/30/30,2026-07-01:20/40/40',
+    }).rateWeights;
+    expect([first?.response, second?.from]).toEqual([40, '2026-07-01']);
+  });
+
+  it.each(['2026-01-01:40/30/20', '2026-02-01:40/30/30,2026-01-01:10/45/45', '10/45/45', '2026-13-01:10/45/45'])(
+    'are not %s',
+    (text) => {
+      expect(() => readSettings({ TONGBAN_RATE_WEIGHTS: text })).toThrow('TONGBAN_RATE_WEIGHTS is');
+    },
+  );
+});

@@ -150,7 +150,7 @@ const POLICY: Readonly<Record<string, Rule>> = {
   'order-supervision': anyOf(above(receiving), above(responsible), above(holder)),
   'answer-supervision': staffOf(({ orderedUnits }) => orderedUnits),
   rate: anyOf(deskOf(receiving), deskOf(deliverTo)),
-  'record-follow-up': anyOf(deskOf(receiving), above(receiving), above(responsible)),
+  'record-follow-up': anyOf(deskOf(receiving), handlerOf(responsible), above(receiving), above(responsible)),
   'prolong-rectification': rectification,
   'close-rectification': rectification,
   'propose-item': managerOfTheCatalogue,

@@ -31,6 +31,8 @@ export * from './brief.js';
 export * from './case-clocks.js';
 export * from './clocks/own-clock.js';
 export * from './clocks/own-clocks.js';
+export * from './clocks/in-time.js';
+export * from './clocks/owed.js';
 export * from './context.js';
 export * from './decide.js';
 export * from './describe.js';

@@ -1,4 +1,13 @@
-import { endOf, evolve, initialState, nextFiring, type CaseEvent, type KnownCase } from '#libs/case/domain';
+import {
+  endOf,
+  evolve,
+  initialState,
+  nextFiring,
+  owedBeside,
+  type CaseEvent,
+  type KnownCase,
+  type OwnClock,
+} from '#libs/case/domain';
 import { type Instant, type WorkingCalendar } from '#libs/clocks/domain';
 import type { DecodedEvent } from '#libs/event-log/domain';
 import { insertRows, updateRows, type BulkColumn, type BulkRow } from '../engine/bulk.js';
@@ -13,10 +22,12 @@ import {
   type Entry,
 } from '../case-events.js';
 import { CaseRowEntity, caseRowIndexes } from './case-row.entity.js';
+import { OwedRowEntity, owedRowIndexes } from './owed-row.entity.js';
+import { writeOwed } from './owed-rows.js';
 import { runningSchedule, STORED_CASE, type StoredCase } from './stored-case.js';
 import { caseTimes, timesAfter, type CaseTimes } from './domain/row.js';
 import { CountSums, countsOf } from '../statistics/domain/index.js';
-import { FlowDayEntity, HandlerDayEntity } from '../statistics/statistics-day.entity.js';
+import { FlowDayEntity, HandlerDayEntity, RateDayEntity } from '../statistics/statistics-day.entity.js';
 import { addCounts } from '../statistics/statistics-rows.js';
 
 /**
@@ -25,13 +36,16 @@ import { addCounts } from '../statistics/statistics-rows.js';
  */
 export const casesProjection: Projection = {
   name: 'cases',
-  version: 7,
-  entities: [CaseRowEntity, FlowDayEntity, HandlerDayEntity],
+  version: 8,
+  entities: [CaseRowEntity, OwedRowEntity, FlowDayEntity, HandlerDayEntity, RateDayEntity],
   folds: isOfCases,
   alone: isOfCalendar,
-  indexes: caseRowIndexes,
+  indexes: (schema) => [...caseRowIndexes(schema), ...owedRowIndexes(schema)],
   contents: (schema) =>
-    ['case_row', 'flow_day', 'handler_day'].map((table) => ({ table, rows: `select * from "${schema}".${table}` })),
+    ['case_row', 'owed_row', 'flow_day', 'handler_day', 'rate_day'].map((table) => ({
+      table,
+      rows: `select * from "${schema}".${table}`,
+    })),
   open: (context) => CaseFold.open(context, new CaseRows(context.schema)),
 };
 
@@ -43,6 +57,7 @@ interface CaseEntry extends Entry {
   readonly endedLate: boolean | null;
   /** Asked only of what is written: of many events in a batch the last. */
   readonly nextFiring: () => Instant | null;
+  readonly owed: () => readonly OwnClock[];
 }
 
 interface CaseColumn extends BulkColumn {
@@ -109,7 +124,7 @@ class CaseRows implements CaseTable<CaseEntry> {
     const times = timesAfter(before, event.event, state, calendar);
     const endedLate = event.event.type === 'CaseReopened' ? null : (before?.endedLate ?? endedLateOf(state, times));
     const happening = { before: before?.state ?? null, happened: event, after: state, late: endedLate ?? false };
-    this.counts.add(countsOf(happening));
+    this.counts.add(countsOf({ ...happening, calendar }));
     return {
       revision: event.revision,
       position: String(event.position.offset),
@@ -117,6 +132,7 @@ class CaseRows implements CaseTable<CaseEntry> {
       state,
       times,
       nextFiring: () => nextFiring(state, calendar),
+      owed: () => owedBeside(state, calendar),
       endedLate,
     };
   }
@@ -136,17 +152,21 @@ class CaseRows implements CaseTable<CaseEntry> {
     const known = changed.filter(({ before }) => before !== null);
     await insertRows(tx, this.table, ALL, { items: added, cells: cellsOf(ALL) });
     await updateRows(tx, this.table, CHANGING, { items: known, cells: cellsOf(CHANGING) });
+    await writeOwed(tx, this.schema, changed);
   }
 
   async recompute(tx: Sql, region: string, calendar: WorkingCalendar): Promise<void> {
-    const running = `select ${STORED_CASE} from ${this.table} c where region = $1 and ended_late is null`;
+    // What is decided has its light for good, but may be owed things that still fall due.
+    const running = `select ${STORED_CASE} from ${this.table} c
+      where region = $1 and (ended_late is null or next_firing is not null)`;
     await eachPage<StoredCase>(tx, running, [region], async (rows) => {
       const changed = rows.map((row) => {
         const before = entryOf(row);
         const after = {
           ...before,
-          times: caseTimes(before.state, calendar),
+          times: before.endedLate === null ? caseTimes(before.state, calendar) : before.times,
           nextFiring: () => nextFiring(before.state, calendar),
+          owed: () => owedBeside(before.state, calendar),
         };
         return { caseId: row.case_id, before, after };
       });
@@ -159,7 +179,7 @@ function entryOf(row: StoredCase): CaseEntry {
   const { revision, position, state, due } = row;
   const times = { ...due, schedule: runningSchedule(row) ?? endedSchedule(row) };
   const kept = { region: state.region, state, times, endedLate: row.ended_late };
-  return { revision, position, ...kept, nextFiring: () => row.next_firing };
+  return { revision, position, ...kept, nextFiring: () => row.next_firing, owed: () => [] };
 }
 
 /** Of a case whose clock has stopped only the due time is kept: its lights burn no more. */

@@ -1,7 +1,14 @@
 import type pg from 'pg';
 import type { LocalDate } from '#libs/clocks/domain';
 import type { Page } from '../cases/case-queries.js';
-import { FLOW_FIGURES, HANDLER_FIGURES, type FlowFigure, type HandlerFigure } from './domain/index.js';
+import {
+  FLOW_FIGURES,
+  HANDLER_FIGURES,
+  RATE_FIGURES,
+  type FlowFigure,
+  type HandlerFigure,
+  type RateFigure,
+} from './domain/index.js';
 
 /** Of which region, and of which days, both inclusive. */
 export interface StatisticsPeriod {
@@ -18,6 +25,14 @@ export interface FlowFilter extends StatisticsPeriod {
 
 export type FlowSums = Readonly<Record<FlowFigure, number>>;
 export type HandlerSums = Readonly<Record<HandlerFigure, number>>;
+
+export type RateSums = Readonly<Record<RateFigure, number>>;
+
+/** What the rates of a unit are made of. */
+export interface UnitRates {
+  readonly unit: string;
+  readonly sums: RateSums;
+}
 
 /** One cell of the matrix: from the district where it was received to the district of the home. */
 export interface FlowCell {
@@ -103,13 +118,40 @@ export class StatisticsQueries {
     limit: number,
   ): Promise<Page<HandlerWork, StatisticsCursor>> {
     const keys = ['unit', 'person'] as const;
-    const conditions = [...periodConditions(period), ...(units ? [['unit = any(?)', units] as const] : [])];
-    const rows = await this.page(`"${schema}".handler_day`, keys, HANDLER_FIGURES, conditions, { cursor, limit });
+    const rows = await this.page(`"${schema}".handler_day`, keys, HANDLER_FIGURES, ofUnits(period, units), {
+      cursor,
+      limit,
+    });
     return pageOf(rows, keys, limit, (row) => ({
       unit: String(row.unit),
       person: row.person === '' ? null : String(row.person),
       sums: figuresOf(row, HANDLER_FIGURES),
     }));
+  }
+
+  /** @param units - codes of the units asked about; null for the whole region */
+  async rates(
+    schema: string,
+    period: StatisticsPeriod,
+    units: readonly string[] | null,
+    cursor: StatisticsCursor | null,
+    limit: number,
+  ): Promise<Page<UnitRates, StatisticsCursor>> {
+    const rows = await this.page(`"${schema}".rate_day`, ['unit'], RATE_FIGURES, ofUnits(period, units), {
+      cursor,
+      limit,
+    });
+    return pageOf(rows, ['unit'], limit, (row) => ({ unit: String(row.unit), sums: figuresOf(row, RATE_FIGURES) }));
+  }
+
+  /** The sums over all of these units. */
+  async rateTotal(schema: string, period: StatisticsPeriod, units: readonly string[] | null): Promise<RateSums> {
+    const { where, values } = written(ofUnits(period, units));
+    const { rows } = await this.pool.query<Row>(
+      `select ${sumsText(RATE_FIGURES)} from "${schema}".rate_day where ${where}`,
+      values,
+    );
+    return figuresOf(rows[0] ?? {}, RATE_FIGURES);
   }
 
   private async page(
@@ -140,6 +182,10 @@ function periodConditions({ region, from, to }: StatisticsPeriod): readonly Cond
     ['day >= ?::date', from],
     ['day <= ?::date', to],
   ];
+}
+
+function ofUnits(period: StatisticsPeriod, units: readonly string[] | null): readonly Condition[] {
+  return [...periodConditions(period), ...(units ? [['unit = any(?)', units] as const] : [])];
 }
 
 function flowConditions(filter: FlowFilter): readonly Condition[] {

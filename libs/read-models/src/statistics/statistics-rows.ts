@@ -1,10 +1,11 @@
 import { unnest, type BulkColumn } from '../engine/bulk.js';
 import type { Sql } from '../engine/projection.js';
-import { FLOW_FIGURES, HANDLER_FIGURES, type CountSums } from './domain/index.js';
+import { FLOW_FIGURES, HANDLER_FIGURES, RATE_FIGURES, type CountSums } from './domain/index.js';
 
 const TABLES = [
   { of: 'flow', table: 'flow_day', keys: ['from_district', 'to_district', 'item'], figures: FLOW_FIGURES },
   { of: 'handler', table: 'handler_day', keys: ['unit', 'person'], figures: HANDLER_FIGURES },
+  { of: 'rate', table: 'rate_day', keys: ['unit'], figures: RATE_FIGURES },
 ] as const;
 
 /** Adds counts to the rows of their days, a statement a table. A row that has come back to zero goes, however its events were batched. */

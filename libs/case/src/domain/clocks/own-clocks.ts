@@ -36,7 +36,7 @@ const EXPIRING: readonly OwnClocks[] = [
   rectificationClocks,
   procedureClocks,
   objectionClocks,
-  deliveryClocks,
+  (state, calendar) => (state.phase === 'closed' ? [] : deliveryClocks(state, calendar)),
 ];
 
 /** The clocks that run and whose end is told. */

@@ -1,6 +1,7 @@
 import type { CaseEvent, KnownCase, ReturnReason } from '#libs/case/domain';
-import { localDateOf, type Instant } from '#libs/clocks/domain';
+import { localDateOf, type Instant, type WorkingCalendar } from '#libs/clocks/domain';
 import type { DecodedEvent } from '#libs/event-log/domain';
+import { rateCounts } from './rate-counts.js';
 import { LEG_FIGURES, type Count, type FlowFigure, type HandlerFigure, type Leg } from './figures.js';
 
 /** A case before and after one of its events; `late`: whether its clock stopped after the due time. */
@@ -9,6 +10,8 @@ export interface Happening {
   readonly happened: DecodedEvent<CaseEvent>;
   readonly after: KnownCase;
   readonly late: boolean;
+  /** How days were counted when it happened. */
+  readonly calendar: WorkingCalendar;
 }
 
 type Figures = Readonly<Partial<Record<FlowFigure, number>>>;
@@ -18,7 +21,7 @@ type Figures = Readonly<Partial<Record<FlowFigure, number>>>;
  * that is put right to another district's resident counts from then on as received for that one.
  */
 export function countsOf(happening: Happening): readonly Count[] {
-  return [...flowCounts(happening), ...handlerCounts(happening)];
+  return [...flowCounts(happening), ...handlerCounts(happening), ...rateCounts(happening)];
 }
 
 function flowCounts({ before, happened, after, late }: Happening): readonly Count[] {

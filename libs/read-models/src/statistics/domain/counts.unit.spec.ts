@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { evolve, initialState, type CaseEvent, type CaseState } from '#libs/case/domain';
+import { Calendars } from '#libs/clocks/domain';
 import type { DecodedEvent } from '#libs/event-log/domain';
 import {
   accepted,
@@ -21,9 +22,10 @@ import {
 } from '#libs/read-models/testing';
 import { countsOf } from './counts.js';
 import { CountSums } from './sums.js';
-import { FLOW_FIGURES, HANDLER_FIGURES, type Count } from './figures.js';
+import { FLOW_FIGURES, HANDLER_FIGURES, RATE_FIGURES, type Count } from './figures.js';
 
 const DAY = 86_400;
+const calendar = new Calendars().of('210100');
 
 /** What the events of one case, a day apart, add up to; zeros are left out. */
 function statisticsOf(events: readonly CaseEvent[], of: Count['of'], late = false): object[] {
@@ -38,9 +40,9 @@ function statisticsOf(events: readonly CaseEvent[], of: Count['of'], late = fals
     const before = state.phase === 'none' ? null : state;
     state = evolve(state, event);
     if (state.phase === 'none') throw new Error('no case');
-    sums.add(countsOf({ before, happened: event, after: state, late }));
+    sums.add(countsOf({ before, happened: event, after: state, late, calendar }));
   }
-  const names: readonly string[] = of === 'flow' ? FLOW_FIGURES : HANDLER_FIGURES;
+  const names: readonly string[] = { flow: FLOW_FIGURES, handler: HANDLER_FIGURES, rate: RATE_FIGURES }[of];
   return sums.rows(of).map(({ day, key, figures }) => ({
     day,
     key: key.join(' '),
@@ -98,5 +100,42 @@ describe('what is counted of somebody at work', () => {
   it('is nobody’s for a rating that was not given', () => {
     const rows = statisticsOf([...ROAD, rated('counter', 5, false)], 'handler');
     expect(rows.filter((row) => 'ratings' in row)).toEqual([]);
+  });
+});
+
+describe('what the three rates are made of', () => {
+  const reached = (solved: 'yes' | 'no', score: number | null): CaseEvent => ({
+    type: 'FollowUpRecorded',
+    data: { contacted: true, solved, score, unit: HOME.unit },
+  });
+  const missed: CaseEvent = {
+    type: 'FollowUpRecorded',
+    data: { contacted: false, solved: 'no', score: null, unit: HOME.unit },
+  };
+  const totals = (events: readonly CaseEvent[]) =>
+    Object.assign({}, ...statisticsOf(events, 'rate')) as Record<string, unknown>;
+
+  it('is an answer in time by somebody, which silence is not', () => {
+    expect(statisticsOf([received(), accepted], 'rate')).toEqual([
+      { day: '2026-01-02', key: AWAY.unit, responses: 1, responses_in_time: 1 },
+    ]);
+    const late = [received(), ...Array.from({ length: 20 }, () => missed), accepted];
+    expect(statisticsOf(late, 'rate')).toEqual([{ day: '2026-01-22', key: AWAY.unit, responses: 1 }]);
+    const deemed: CaseEvent = { type: 'RequestAccepted', data: { manner: 'deemed', acceptedAt: onDay(0) } };
+    expect(totals([received(), deemed])).toMatchObject({ responses: 1 });
+    expect(totals([received(), deemed])).not.toHaveProperty('responses_in_time');
+    expect(statisticsOf([received(), withdrawn], 'rate')).toEqual([]);
+  });
+
+  it('is what the first call that reached the resident found', () => {
+    expect(totals([...ROAD, missed, reached('yes', 4), reached('no', 1)])).toMatchObject({
+      ...{ delivered: 1, reached: 1, solved: 1, asked: 1, satisfied: 1 },
+    });
+    expect(totals([...ROAD, reached('no', null)])).toEqual(expect.not.objectContaining({ solved: 1, asked: 1 }));
+  });
+
+  it('is no rating that was assumed', () => {
+    expect(totals([...ROAD, rated('authority', 5, false)])).not.toHaveProperty('ratings');
+    expect(totals([...ROAD, rated('authority', 5), rated('counter', 2)])).toMatchObject({ ratings: 1 });
   });
 });

@@ -49,6 +49,27 @@ export const HANDLER_FIGURES = [
   'decided_seconds',
 ] as const;
 
+/**
+ * What the three rates are made of (rules §3, §4), from events only, by the unit that answered, was rated or is responsible. `responses`: first
+ * answers to requests; `reached`: cases whose residents were asked afterwards, of which `asked` named a score. What a system assumed after silence is
+ * in none of them.
+ */
+export const RATE_FIGURES = [
+  'responses',
+  'responses_in_time',
+  'delivered',
+  'reached',
+  'solved',
+  'asked',
+  'satisfied',
+  'ratings',
+  'good',
+  'rectifications',
+  'rectified',
+  'rectified_in_time',
+] as const;
+
+export type RateFigure = (typeof RATE_FIGURES)[number];
 export type FlowFigure = (typeof FLOW_FIGURES)[number];
 export type HandlerFigure = (typeof HANDLER_FIGURES)[number];
 
@@ -71,4 +92,10 @@ export interface HandlerCount extends OfDay<HandlerFigure> {
   readonly key: readonly [unit: string, person: string];
 }
 
-export type Count = FlowCount | HandlerCount;
+/** Counts of one event under the unit whose rates it belongs to. */
+export interface RateCount extends OfDay<RateFigure> {
+  readonly of: 'rate';
+  readonly key: readonly [unit: string];
+}
+
+export type Count = FlowCount | HandlerCount | RateCount;

@@ -1,4 +1,4 @@
-import { FLOW_FIGURES, HANDLER_FIGURES, type Count } from './figures.js';
+import { FLOW_FIGURES, HANDLER_FIGURES, RATE_FIGURES, type Count } from './figures.js';
 
 /** A row to be added to: its keys after region and day, and its figures in their order. */
 export interface SumRow {
@@ -8,10 +8,10 @@ export interface SumRow {
   readonly figures: readonly number[];
 }
 
-const FIGURES = { flow: FLOW_FIGURES, handler: HANDLER_FIGURES } as const;
+const FIGURES = { flow: FLOW_FIGURES, handler: HANDLER_FIGURES, rate: RATE_FIGURES } as const;
 const places = (figures: readonly string[]): ReadonlyMap<string, number> =>
   new Map(figures.map((figure, index) => [figure, index]));
-const PLACES = { flow: places(FLOW_FIGURES), handler: places(HANDLER_FIGURES) } as const;
+const PLACES = { flow: places(FLOW_FIGURES), handler: places(HANDLER_FIGURES), rate: places(RATE_FIGURES) } as const;
 
 /** Stands in no code, name or date. */
 const BETWEEN_KEYS = '\u0000';
@@ -22,7 +22,11 @@ interface Sum extends SumRow {
 
 /** Adds counts up by region, day and key: what a batch of events changes is small, however many they are. */
 export class CountSums {
-  private readonly sums = { flow: new Map<string, Sum>(), handler: new Map<string, Sum>() };
+  private readonly sums = {
+    flow: new Map<string, Sum>(),
+    handler: new Map<string, Sum>(),
+    rate: new Map<string, Sum>(),
+  };
 
   add(counts: readonly Count[]): void {
     for (const { of, region, day, key, figures } of counts) {
