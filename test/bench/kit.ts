@@ -84,17 +84,19 @@ export interface BenchArguments {
   readonly json: string | null;
   /** Multiplies the amount of work: 0.1 for a look, 1 for figures that are published. */
   readonly scale: number;
+  /** The event store that is measured beside the database; null: none. */
+  readonly eventstore: string | null;
 }
 
-/** `--json FILE` and `--scale NUMBER`. */
+/** `--json FILE`, `--scale NUMBER` and `--eventstore URL`. */
 export function benchArguments(args: readonly string[] = process.argv.slice(2)): BenchArguments {
   const { values } = parseArgs({
     args: [...args],
-    options: { json: { type: 'string' }, scale: { type: 'string', default: '1' } },
+    options: { json: { type: 'string' }, scale: { type: 'string', default: '1' }, eventstore: { type: 'string' } },
   });
   const scale = Number(values.scale);
   if (!(scale > 0)) throw new Error(`--scale is ${values.scale}; it must be a number above 0`);
-  return { json: values.json ?? null, scale };
+  return { json: values.json ?? null, scale, eventstore: values.eventstore ?? null };
 }
 
 /** Writes the report, with the machine that it was measured on, where `--json` named a file. */
