@@ -8,7 +8,7 @@ export interface LoadSizes {
   readonly writers: number;
 }
 
-const TIMEOUT_MS = 180_000;
+const TIMEOUT_MS = 300_000;
 
 /** Many writers and a reader at the end: none lost, none twice, each stream in its order. */
 export function describeLoad(create: () => Promise<LogUnderTest>, sizes: LoadSizes): void {

@@ -4,6 +4,12 @@ import { LogUnavailable } from '../domain/index.js';
 import { connectionStringOf, type EventStoreAddress } from './address.js';
 import { failureOf, NoAnswer } from './failures.js';
 
+/**
+ * For every read: what was just written is read from the leader alone. A client that looks for a node while a leader is chosen takes another, and stays
+ * with it, whose log is behind; told so, it goes to the leader.
+ */
+export const AT_LEADER = { requiresLeader: true } as const;
+
 /** What the client gives for a read: a stream of events that may be cancelled. */
 export interface Reading<E> {
   on(event: 'data', listener: (event: E) => void): unknown;

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ResolvedEvent } from '@eventstore/db-client';
 import { LogUnavailable, type ExpectedRevision } from '../domain/index.js';
 import type { AppendStream } from './append-stream.js';
-import type { EventStoreConnection } from './connection.js';
+import { AT_LEADER, type EventStoreConnection } from './connection.js';
 import { failureOf } from './failures.js';
 import type { LogIdentity } from './log-reader.js';
 import { bytesOf } from './stored-event.js';
@@ -24,7 +24,7 @@ export async function openIdentity(connection: EventStoreConnection, appends: Ap
 
 async function find(connection: EventStoreConnection, stream: string): Promise<LogIdentity | null> {
   const events = await connection
-    .read<ResolvedEvent>((client) => client.readStream(stream))
+    .read<ResolvedEvent>((client) => client.readStream(stream, AT_LEADER))
     .catch((error: unknown) => {
       if (failureOf(error) === 'not-found') return [];
       throw error;

@@ -9,7 +9,7 @@ import {
   type ResolvedEvent,
 } from '@eventstore/db-client';
 import type { ReadStreamOptions, RecordedEvent } from '../domain/index.js';
-import type { EventStoreConnection } from './connection.js';
+import { AT_LEADER, type EventStoreConnection } from './connection.js';
 import { failureOf } from './failures.js';
 import { fromStored } from './stored-event.js';
 
@@ -74,7 +74,7 @@ export class LogReader {
   async page(from: Place, size: number): Promise<Page> {
     // A read begins with the event that stands where it begins.
     const read = await this.connection.read<AllStreamResolvedEvent>((client) =>
-      client.readAll({ direction: FORWARDS, fromPosition: from, maxCount: size + 1 }),
+      client.readAll({ ...AT_LEADER, direction: FORWARDS, fromPosition: from, maxCount: size + 1 }),
     );
     const fresh = read.flatMap(({ event }) => (event && follows(event, from) ? [event] : []));
     const last = fresh.at(-1);
@@ -92,7 +92,7 @@ export class LogReader {
     for (let size = LOOK_BACK.first; ; size = Math.min(size * 4, LOOK_BACK.most)) {
       const fromPosition = from;
       const read: AllStreamResolvedEvent[] = await this.connection.read((client) =>
-        client.readAll({ direction: BACKWARDS, fromPosition, maxCount: size }),
+        client.readAll({ ...AT_LEADER, direction: BACKWARDS, fromPosition, maxCount: size }),
       );
       for (const { event } of read) {
         if (!event) continue;
@@ -128,6 +128,7 @@ export class LogReader {
     try {
       const read = await this.connection.read<ResolvedEvent>((client) =>
         client.readStream(this.prefix + name, {
+          ...AT_LEADER,
           fromRevision: from === 0 ? START : BigInt(from),
           ...(limit === undefined ? {} : { maxCount: limit }),
         }),
