@@ -17,6 +17,7 @@ describe('a year whose holidays have not been published', () => {
   let counter: Desk;
   let manager: Desk;
   let caseId: string;
+  let lastDayOfCorrection: string;
   beforeAll(async () => {
     system = await startSystem({ clock: 'manual:2026-12-28T09:00:00+08:00' });
     counter = await Desk.of(system, 'universal-counter', COMMUNITY);
@@ -27,6 +28,11 @@ describe('a year whose holidays have not been published', () => {
     expect((await counter.act(caseId, 'accept')).status).toBe(200);
   });
   afterAll(() => system?.stop());
+
+  const moveTo = async (now: string) => {
+    const operator = await Desk.of(system, 'operator', '210100');
+    return operator.send('PUT', '/v1/clock', JSON.stringify({ now }), { 'content-type': 'application/json' });
+  };
 
   it('is counted by the statutory holidays', async () => {
     expect((await counter.get('/v1/calendars/2027')).body).toMatchObject({ version: '2027.0', provisional: true });
@@ -47,15 +53,33 @@ describe('a year whose holidays have not been published', () => {
     ]);
   });
 
+  it('says when the counters are open, and holds applicants to it on the last day', async () => {
+    expect((await counter.get('/v1/calendars/counter-hours')).body).toMatchObject({ published: false });
+    const materials = [{ code: 'identity-card', supplied: false }];
+    const { residentId } = (await counter.get(`/v1/cases/${caseId}`)).body;
+    const another = await counter.receive({ item: 'MZ-10', residentId, materials });
+    expect((await counter.act(another.caseId, 'request-correction', { materials: ['identity-card'] })).status).toBe(
+      200,
+    );
+    const openings = [{ from: '09:00', to: '16:00' }];
+    const wrong = await manager.post('/v1/calendars/counter-hours', {
+      openings: [{ from: '16:00', to: '9:00' }],
+      basis: '公告',
+    });
+    expect(wrong.body).toMatchObject({ status: 400, errors: [{ field: '/openings' }] });
+    const otherDays = [{ date: '2027-01-12', openings: [{ from: '09:00', to: '11:30' }] }];
+    const hours = await manager.post('/v1/calendars/counter-hours', { openings, otherDays, basis: '公告' });
+    expect(hours).toMatchObject({ status: 200, body: { published: true, otherDays } });
+    lastDayOfCorrection = another.caseId;
+  });
+
   it('has every due date counted anew, and tells whoever has the case', async () => {
     const published = await manager.post('/v1/calendars', NOTICE);
     expect(published).toMatchObject({ status: 201, body: { version: '2027.1', provisional: false } });
     expect((await counter.get(`/v1/cases/${caseId}`, published.position)).body).toMatchObject({
       due: { promised: '2027-01-06' },
     });
-    const operator = await Desk.of(system, 'operator', '210100');
-    const later = JSON.stringify({ now: '2026-12-28T09:05:00+08:00' });
-    const moved = await operator.send('PUT', '/v1/clock', later, { 'content-type': 'application/json' });
+    const moved = await moveTo('2026-12-28T09:05:00+08:00');
     const { items } = (await counter.get(`/v1/cases/${caseId}/timeline`, moved.position)).body as { items: Body[] };
     const told = items.filter(({ type }) => type === 'DueTimesMoved');
     expect(told).toHaveLength(1);
@@ -64,5 +88,13 @@ describe('a year whose holidays have not been published', () => {
     expect(told[0]?.text).toContain('2027-01-06');
     const { body } = await counter.get(`/v1/cases/${caseId}`, moved.position);
     expect((body.warnings as Body[]).map(({ code }) => code)).toContain('due-moved');
+  });
+
+  it('takes nothing at a counter that has closed on the last day of a correction', async () => {
+    const { items } = (await counter.get(`/v1/cases/${lastDayOfCorrection}/clocks`)).body as { items: Body[] };
+    expect(items.find(({ kind }) => kind === 'correction')).toMatchObject({ due: '2027-01-12' });
+    await moveTo('2027-01-12T11:31:00+08:00');
+    const late = await counter.act(lastDayOfCorrection, 'supply-materials', { materials: ['identity-card'] });
+    expect(late.body).toMatchObject({ status: 409, code: 'counter-closed' });
   });
 });

@@ -72,6 +72,7 @@ describe('the OpenAPI document', () => {
       ...['get /v1/residents/{residentId}/cases', 'get /v1/clock', 'put /v1/clock'],
       ...['post /v1/absences', 'get /v1/absences', 'post /v1/absences/{absenceId}/end'],
       ...['post /v1/calendars', 'get /v1/calendars/{year}'],
+      ...['post /v1/calendars/counter-hours', 'get /v1/calendars/counter-hours'],
       ...['get /v1/flows', 'get /v1/statistics/items', 'get /v1/statistics/handlers'],
       ...['get /health/live', 'get /health/ready', 'post /v1/items'],
       ...'admit publish revise suspend resume withdraw'.split(' ').map((act) => `post /v1/items/{code}/${act}`),

@@ -1,10 +1,12 @@
 import { mayAct, type Asker } from '#libs/access/domain';
 import {
   CALENDAR_EVENTS,
-  calendarStreamOf,
+  CALENDAR_STREAM_PREFIX,
   checkNotice,
   type CalendarEvent,
   type CalendarYearPublished,
+  type CounterHoursPublished,
+  type Instant,
   type NoticeError,
 } from '#libs/clocks/domain';
 import { EventRegistry, handleCommand } from '#libs/event-log';
@@ -14,6 +16,8 @@ import { NotCatalogueManager, type ItemDeskPorts, type ItemEnvelope } from './it
 /** A notice as its manager writes it: the dates of one year. */
 export type NoticeToPublish = Omit<CalendarYearPublished['data'], 'region' | 'loadedAt'>;
 
+export type HoursToPublish = Omit<CounterHoursPublished['data'], 'region'>;
+
 /** Dates of the notice cannot stand; nothing was written. */
 export class NoticeRefused extends Error {
   constructor(readonly errors: readonly NoticeError[]) {
@@ -22,7 +26,7 @@ export class NoticeRefused extends Error {
 }
 
 /**
- * Where the notices of holidays are published (国务院办公厅关于节假日安排的通知). A further one for the same year replaces it whole. May throw
+ * Where the notices of holidays are published (国务院办公厅关于节假日安排的通知), and when the counters are open. A further one replaces it whole. May throw
  * `NotCatalogueManager`, `NoticeRefused`, those of `handleCommand`, and those of the event log.
  */
 export class CalendarDesk {
@@ -31,23 +35,42 @@ export class CalendarDesk {
   constructor(private readonly ports: ItemDeskPorts) {}
 
   async publish(envelope: ItemEnvelope, notice: NoticeToPublish): Promise<{ readonly position: Position }> {
+    return this.write(
+      envelope,
+      (region, loadedAt) => {
+        const errors = checkNotice(notice);
+        if (errors.length > 0) throw new NoticeRefused(errors);
+        return { type: 'CalendarYearPublished', data: { ...notice, region, loadedAt } };
+      },
+      `${notice.year}`,
+    );
+  }
+
+  /** 办公时间: when the counters of the asker's region are open, from now on. */
+  async publishHours(envelope: ItemEnvelope, hours: HoursToPublish): Promise<{ readonly position: Position }> {
+    return this.write(
+      envelope,
+      (region) => ({ type: 'CounterHoursPublished', data: { ...hours, region } }),
+      'counters',
+    );
+  }
+
+  private async write(
+    { asker, commandId, correlationId, body, ifMatch }: ItemEnvelope,
+    eventOf: (region: string, at: Instant) => CalendarEvent,
+    of: string,
+  ): Promise<{ readonly position: Position }> {
     const { log, clock, commandHmac, reference } = this.ports;
-    const { asker, commandId, correlationId, body, ifMatch } = envelope;
     const region = reference.tree.regionOf(asker.unit)?.code ?? '';
     const at = await clock.now();
-    const event: CalendarEvent = { type: 'CalendarYearPublished', data: { ...notice, region, loadedAt: at } };
     return handleCommand<CalendarEvent>(
       { log, registry: this.registry },
       {
-        stream: calendarStreamOf(event),
+        stream: `${CALENDAR_STREAM_PREFIX}${region}-${of}`,
         stamp: { commandId, correlationId, commandHmac: commandHmac(body), at, actor: asker },
         ifMatch: ifMatch ?? null,
         check: () => this.check(asker),
-        decide: () => {
-          const errors = checkNotice(notice);
-          if (errors.length > 0) throw new NoticeRefused(errors);
-          return [event];
-        },
+        decide: () => [eventOf(region, at)],
       },
     );
   }

@@ -29,6 +29,7 @@ export class ReferenceState {
         return this.catalogue.apply(event);
       case 'CalendarAdopted':
       case 'CalendarYearPublished':
+      case 'CounterHoursPublished':
         return this.calendars.apply(event);
       case 'AbsenceEntered':
       case 'AbsenceEnded':

@@ -2,7 +2,7 @@ import { Shown } from '../validation/fields.js';
 import { LIGHTS } from './case-dto.js';
 
 const nullable = { nullable: true } as const;
-const UNITS = ['working-day', 'natural-day', 'hour'];
+const UNITS = ['working-day', 'natural-day', 'hour', 'counter-hour'];
 const KINDS = [
   'completeness',
   'correction',

@@ -1,4 +1,5 @@
-import { CountField, DatesField, Shown, TextField } from '../validation/fields.js';
+import type { Opening } from '#libs/clocks/domain';
+import { CountField, DateField, DatesField, ListField, ShapeField, Shown, TextField } from '../validation/fields.js';
 
 const optional = true;
 const DATES_MAX = 200;
@@ -52,4 +53,67 @@ export class CalendarShown {
   })
   makeUpDays!: string[];
   @Shown('通知文号；没有时为空。Number of the notice.', { type: String, nullable: true }) notice!: string | null;
+}
+
+const OPENINGS_SCHEMA = {
+  type: 'array' as const,
+  maxItems: 10,
+  items: {
+    type: 'object' as const,
+    required: ['from', 'to'],
+    properties: { from: { type: 'string', example: '09:00' }, to: { type: 'string', example: '11:30' } },
+  },
+};
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** In order, apart from each other, each of some length. */
+function areOpenings(value: unknown): value is Opening[] {
+  if (!Array.isArray(value) || value.length > OPENINGS_SCHEMA.maxItems) return false;
+  let last = '';
+  return value.every((each: unknown) => {
+    if (typeof each !== 'object' || each === null || Object.keys(each).length !== 2) return false;
+    const { from, to } = each as Record<string, unknown>;
+    if (typeof from !== 'string' || typeof to !== 'string' || !TIME.test(from) || !TIME.test(to)) return false;
+    const isAfter = from >= last && from < to;
+    last = to;
+    return isAfter;
+  });
+}
+
+function OpeningsField(description: string, example: readonly Opening[]): PropertyDecorator {
+  const said = '[{ from: HH:mm, to: HH:mm }, …]';
+  return ShapeField({ description, schema: OPENINGS_SCHEMA, holds: areOpenings, said, example });
+}
+
+export class OtherDayBody {
+  @DateField({ description: '哪一天。The day.', example: '2026-12-31' }) date!: string;
+  @OpeningsField('当天的办公时间，半天或不开门（空）。When it is open that day: half of it, or not at all.', [
+    { from: '09:00', to: '11:30' },
+  ])
+  openings!: Opening[];
+}
+
+export class CounterHoursBody {
+  @OpeningsField('平日的办公时间。When it is open on ordinary days.', [
+    { from: '09:00', to: '11:30' },
+    { from: '13:00', to: '16:00' },
+  ])
+  openings!: Opening[];
+  @ListField({
+    description: '与平日不同的日子，如半天。Days that differ, such as half days.',
+    of: () => OtherDayBody,
+    max: DATES_MAX,
+    optional,
+  })
+  otherDays?: OtherDayBody[] | null;
+  @TextField({ description: '依据。What it stands on.', max: TEXT_MAX, example: '沈阳市政务服务大厅办公时间公告' })
+  basis!: string;
+}
+
+export class CounterHoursShown {
+  @Shown('平日的办公时间。Ordinary days.', OPENINGS_SCHEMA) openings!: object[];
+  @Shown('与平日不同的日子。Days that differ.', { type: () => OtherDayBody, isArray: true }) otherDays!: object[];
+  @Shown('是否由本地区公布；否则为通常时间。Whether the region has published them, or they are the usual ones.')
+  published!: boolean;
 }

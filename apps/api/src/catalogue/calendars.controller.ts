@@ -8,7 +8,7 @@ import type { ApiReply, ApiRequest } from '../http/request.js';
 import { CommandOperation, QueryOperation } from '../openapi/answers.js';
 import { System } from '../system.js';
 import { bodyPipe } from '../validation/pipes.js';
-import { CalendarShown, NoticeBody } from './calendar-dto.js';
+import { CalendarShown, CounterHoursBody, CounterHoursShown, NoticeBody } from './calendar-dto.js';
 
 const YEAR = { name: 'year', description: '年度。Year.', schema: { type: 'integer', example: 2027 } } as const;
 
@@ -44,6 +44,41 @@ export class CalendarsController {
     return this.shown(year, request);
   }
 
+  @Post('counter-hours')
+  @HttpCode(200)
+  @ApiBody({ type: CounterHoursBody })
+  @CommandOperation({
+    id: 'publishCounterHours',
+    summary: '公布窗口办公时间，含半天。Publish when the counters are open, half days as well.',
+    answer: CounterHoursShown,
+    errors: ['not-allowed-to-manage'],
+  })
+  async publishHours(
+    @Body(bodyPipe) { openings, otherDays, basis }: CounterHoursBody,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: ApiReply,
+  ) {
+    const { calendarDesk, reference } = this.system.parts;
+    const others = (otherDays ?? []).map(({ date, openings: open }) => ({ date, openings: open }));
+    const hours = { openings, otherDays: others, basis: basis.trim() };
+    const { position } = await calendarDesk.publishHours(envelopeOf(request), hours);
+    await reference.reached(position).catch(() => undefined);
+    void reply.header('tongban-position', printPosition(position));
+    return this.hoursShown(request);
+  }
+
+  @Get('counter-hours')
+  @QueryOperation({
+    id: 'getCounterHours',
+    summary: '窗口办公时间。When the counters are open.',
+    answer: CounterHoursShown,
+    errors: [],
+  })
+  async counterHours(@Req() request: ApiRequest, @Res({ passthrough: true }) reply: ApiReply) {
+    await this.system.readReference(request, reply);
+    return this.hoursShown(request);
+  }
+
   @Get(':year')
   @ApiParam(YEAR)
   @QueryOperation({
@@ -59,8 +94,17 @@ export class CalendarsController {
     return this.shown(Number(year), request);
   }
 
+  private hoursShown(request: ApiRequest) {
+    const { counterHours, hasCounterHours } = this.calendarOf(request);
+    return { ...counterHours, published: hasCounterHours };
+  }
+
+  private calendarOf(request: ApiRequest) {
+    return this.system.parts.reference.calendars.of(this.system.regionOf(request));
+  }
+
   private shown(year: number, request: ApiRequest) {
-    const calendar = this.system.parts.reference.calendars.of(this.system.regionOf(request));
+    const calendar = this.calendarOf(request);
     const notice = calendar.notice(year);
     const days: string[] = [];
     for (let date = `${year}-01-01`; date <= `${year}-12-31`; date = addDays(date, 1)) days.push(date);

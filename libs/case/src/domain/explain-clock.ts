@@ -73,6 +73,7 @@ const UNITS: Readonly<Record<LimitUnit, Bilingual>> = {
   'working-day': { zh: '个工作日', en: ' working days' },
   'natural-day': { zh: '日', en: ' days' },
   hour: { zh: '小时', en: ' hours' },
+  'counter-hour': { zh: '个办公小时', en: ' counter hours' },
 };
 
 const MANY = { and: { zh: '；', en: '; ' }, end: { zh: '。', en: '.' } } as const;

@@ -251,6 +251,15 @@ export const REVIEW_REFUSALS = {
       en: 'The limit of {item:item} is none of days (the same day, hours, or a register’s). Decide in time.',
     },
   },
+  'counter-closed': {
+    kind: 'rule',
+    rule: '民法典 第203条 停止业务活动的时间',
+    title: { zh: '窗口已经下班', en: 'The counter has closed' },
+    detail: {
+      zh: '补正到{date}窗口下班为止，现在不能{act:act}。逾期后可以重新申请。',
+      en: 'The correction ended on {date} when the counter closed; {act:act} is too late. The resident may apply again.',
+    },
+  },
   recused: {
     kind: 'rule',
     rule: '信访工作条例 回避; 济南条例 第32条',

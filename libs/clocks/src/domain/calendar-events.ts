@@ -1,3 +1,4 @@
+import type { CounterHours } from './counter-hours.js';
 import type { Instant, LocalDate } from './types.js';
 
 /** What rules of rest days a region has where no notice says otherwise: China's statutory days and weekends, or weekends alone. */
@@ -30,23 +31,32 @@ export interface CalendarYearPublished {
   };
 }
 
-export type CalendarEvent = CalendarAdopted | CalendarYearPublished;
+/** 办公时间: when the counters of a region are open, and on which days otherwise. A later one replaces it whole. */
+export interface CounterHoursPublished {
+  readonly type: 'CounterHoursPublished';
+  readonly data: CounterHours & { readonly region: string; readonly basis: string };
+}
+
+export type CalendarEvent = CalendarAdopted | CalendarYearPublished | CounterHoursPublished;
 
 /** The stored names and schema versions, for the registry of events. */
 export const CALENDAR_EVENTS = [
   { type: 'CalendarAdopted', version: 1 },
   { type: 'CalendarYearPublished', version: 1 },
+  { type: 'CounterHoursPublished', version: 1 },
 ] as const satisfies readonly { readonly type: CalendarEvent['type']; readonly version: number }[];
 
 /** Prefix of every calendar stream. */
 export const CALENDAR_STREAM_PREFIX = 'calendar-';
 
-/** The stream of an event: `calendar-{region}-{year}`, and `calendar-{region}-rule` for what the region adopted. */
+/** The stream of an event: `calendar-{region}-{year}`, `calendar-{region}-rule` for what the region adopted, `calendar-{region}-counters`. */
 export function calendarStreamOf(event: CalendarEvent): string {
   const { region } = event.data;
   switch (event.type) {
     case 'CalendarAdopted':
       return `${CALENDAR_STREAM_PREFIX}${region}-rule`;
+    case 'CounterHoursPublished':
+      return `${CALENDAR_STREAM_PREFIX}${region}-counters`;
     case 'CalendarYearPublished':
       return `${CALENDAR_STREAM_PREFIX}${region}-${event.data.year}`;
   }

@@ -1,4 +1,5 @@
 import type { CalendarEvent, CalendarKind, CalendarYearPublished } from './calendar-events.js';
+import { USUAL_HOURS, type CounterHours } from './counter-hours.js';
 import { isWeekend, yearOf } from './dates.js';
 import { provisionalHolidays } from './provisional.js';
 import type { LaterNotice, LocalDate, WorkingCalendar } from './types.js';
@@ -28,6 +29,9 @@ export class Calendars {
     switch (event.type) {
       case 'CalendarAdopted':
         this.regions.set(region, before.adopting(event.data.kind));
+        return;
+      case 'CounterHoursPublished':
+        this.regions.set(region, before.withHours(event.data));
         return;
       case 'CalendarYearPublished':
         this.regions.set(region, before.withNotice(event.data));
@@ -71,6 +75,7 @@ export class RegionCalendar implements WorkingCalendar {
     private readonly kind: CalendarKind,
     private readonly years: ReadonlyMap<number, PublishedYear>,
     readonly laterNotices: readonly LaterNotice[] = [],
+    private readonly hours: CounterHours | null = null,
   ) {
     const named = new Map<LocalDate, 'holiday' | 'make-up'>();
     for (const year of [...years.keys()].sort((a, b) => a - b)) {
@@ -86,7 +91,7 @@ export class RegionCalendar implements WorkingCalendar {
   }
 
   adopting(kind: CalendarKind): RegionCalendar {
-    return new RegionCalendar(kind, this.years, this.laterNotices);
+    return new RegionCalendar(kind, this.years, this.laterNotices, this.hours);
   }
 
   withNotice(notice: Notice): RegionCalendar {
@@ -94,7 +99,20 @@ export class RegionCalendar implements WorkingCalendar {
     const { year, loadedAt } = notice;
     const later = loadedAt ? [{ loadedAt, year, version: versionOf(year, edition), before: this }] : [];
     const years = new Map(this.years).set(year, { notice, edition });
-    return new RegionCalendar(this.kind, years, [...this.laterNotices, ...later]);
+    return new RegionCalendar(this.kind, years, [...this.laterNotices, ...later], this.hours);
+  }
+
+  withHours({ openings, otherDays }: CounterHours): RegionCalendar {
+    return new RegionCalendar(this.kind, this.years, this.laterNotices, { openings, otherDays });
+  }
+
+  get counterHours(): CounterHours {
+    return this.hours ?? USUAL_HOURS;
+  }
+
+  /** Whether the region has said when its counters are open. */
+  get hasCounterHours(): boolean {
+    return this.hours !== null;
   }
 
   isWorkingDay(date: LocalDate): boolean {

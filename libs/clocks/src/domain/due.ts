@@ -1,3 +1,4 @@
+import { afterCounterHours } from './counter-hours.js';
 import { dayAfter } from './dates.js';
 import { mergePauses, type Pause, type PausedDays, pausedDays } from './pauses.js';
 import type { Due, Instant, Limit, LocalDate, TimeZone, WorkingCalendar } from './types.js';
@@ -97,13 +98,15 @@ function dueOn(date: LocalDate): Due {
 
 function firstDue(start: Instant, limit: Limit, counting: Counting): Due | null {
   if (limit.unit === 'hour') return dueAfterHours(start, limit.value, counting);
+  if (limit.unit === 'counter-hour') return dueAfterOpenHours(start, limit.value, counting);
   return dueAfterDays(localDateOf(start, counting.zone), limit, counting);
 }
 
 function extended(due: Due, by: Limit, counting: Counting): Due | null {
-  if (by.unit !== 'hour') return dueAfterDays(dueDate(due, counting.zone), by, counting);
+  if (by.unit === 'working-day' || by.unit === 'natural-day')
+    return dueAfterDays(dueDate(due, counting.zone), by, counting);
   const end = due.kind === 'instant' ? due.at : lateFrom(due, counting.zone);
-  return dueAfterHours(end, by.value, counting);
+  return firstDue(end, by, counting);
 }
 
 /** What no pause interrupts is the same for every case that starts on that day. */
@@ -155,6 +158,14 @@ function pauseOn(date: LocalDate, paused: readonly PausedDays[]): PausedDays | u
 function standing(from: LocalDate, witness: Witness | undefined): null {
   witness?.stands(from);
   return null;
+}
+
+/** Hours in which the counters are open; pauses do not count. */
+function dueAfterOpenHours(start: Instant, hours: number, { calendar, zone, pauses, witness }: Counting): Due | null {
+  const at = afterCounterHours(start, hours, calendar, zone, pauses);
+  if (at === null) return standing(localDateOf(pauses.at(-1)?.from ?? start, zone), witness);
+  witness?.hours('counted', start, at);
+  return { kind: 'instant', at };
 }
 
 /** A clock hour by day and by night, without roll-over; the pauses are in order and do not touch. */

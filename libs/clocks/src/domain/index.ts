@@ -1,6 +1,7 @@
 export * from './calendar-events.js';
 export * from './calendars.js';
 export * from './check-notice.js';
+export * from './counter-hours.js';
 export * from './dates.js';
 export * from './due.js';
 export * from './explain.js';

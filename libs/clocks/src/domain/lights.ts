@@ -67,7 +67,7 @@ function mostlyUsedOn(
   zone: TimeZone,
   { percent, ...adjustments }: Adjustments & { readonly percent: number },
 ): LocalDate | null {
-  if (limit === null || limit === 'same-day' || limit.unit === 'hour') return null;
+  if (limit === null || limit === 'same-day' || limit.unit === 'hour' || limit.unit === 'counter-hour') return null;
   const total = (adjustments.extensions ?? [])
     .filter((extension) => extension.unit === limit.unit)
     .reduce((sum, extension) => sum + extension.value, limit.value);

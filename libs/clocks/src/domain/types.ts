@@ -1,3 +1,5 @@
+import type { CounterHours } from './counter-hours.js';
+
 /** `YYYY-MM-DD`, a date of the region. Dates compare as strings. */
 export type LocalDate = string;
 
@@ -7,7 +9,14 @@ export type Instant = string;
 /** IANA name, such as `Asia/Shanghai`. */
 export type TimeZone = string;
 
-export type LimitUnit = 'working-day' | 'natural-day' | 'hour';
+/** `hour` is a clock hour by day and night, `counter-hour` one in which the counters are open (rules §13). */
+export type LimitUnit = 'working-day' | 'natural-day' | 'hour' | 'counter-hour';
+
+/** When a counter is open, `HH:mm` on the region's wall. */
+export interface Opening {
+  readonly from: string;
+  readonly to: string;
+}
 
 /** A limit of the catalogue: `rolls` says whether a last day that is a rest day moves to the next that is not. */
 export interface Limit {
@@ -58,6 +67,9 @@ export interface WorkingCalendar {
   version(year: number): string;
   /** Notices that were loaded while cases ran, in order; what they move is told to the handlers. */
   readonly laterNotices?: readonly LaterNotice[];
+  readonly counterHours?: CounterHours;
+  /** Whether the region has published when its counters are open: then they close for applicants. */
+  readonly hasCounterHours?: boolean;
 }
 
 /** A notice that was loaded into a system at work. */

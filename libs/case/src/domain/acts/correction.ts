@@ -8,6 +8,7 @@ import { onlyWhile } from '../rules/phase.js';
 import { onlyTheUnitInChargeAccepts, signBeforeYouWork } from '../rules/place.js';
 import {
   aCorrectionIsOpen,
+  beforeTheCounterCloses,
   correctedOnlyWhereAllowed,
   countingOf,
   prolongedOnceAndInTime,
@@ -62,7 +63,7 @@ export function unknownOf(materials: readonly string[], state: OpenCase, { item 
 /** 补交材料: what was asked for, or what was missing at the receipt. */
 export const supplyMaterials: Act<MaterialsPayload> = {
   name: 'supply-materials',
-  guards: [onlyWhile('received', 'correcting', 'accepted', 'suspended'), somethingIsOwed],
+  guards: [onlyWhile('received', 'correcting', 'accepted', 'suspended'), somethingIsOwed, beforeTheCounterCloses],
   decide(state, { materials = [], note }, context) {
     const unknown = unknownOf(materials, state, context);
     if (unknown) return unknown;
@@ -90,7 +91,7 @@ export const correctOnTheSpot: Act<MaterialsPayload> = {
 /** 延长补正期: once, on request before it ends (rules §13). */
 export const prolongCorrection: Act<ReasonPayload> = {
   name: 'prolong-correction',
-  guards: [aCorrectionIsOpen, prolongedOnceAndInTime],
+  guards: [aCorrectionIsOpen, prolongedOnceAndInTime, beforeTheCounterCloses],
   decide: ({ terms }, { reason }) => [
     { type: 'CorrectionProlonged', data: { days: periodOf(terms, 'prolongation'), reason: plain(reason) } },
   ],

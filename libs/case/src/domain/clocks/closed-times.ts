@@ -22,5 +22,6 @@ export function withoutClosedTimes(
     isRestDay: (date) => isClosed(date) || calendar.isRestDay(date),
     isProvisional: (year) => calendar.isProvisional(year),
     version: (year) => calendar.version(year),
+    ...(calendar.counterHours && { counterHours: calendar.counterHours }),
   };
 }

@@ -6,6 +6,7 @@ const UNITS: Readonly<Record<LimitUnit, string>> = {
   'working-day': '个工作日',
   'natural-day': '日',
   hour: '小时',
+  'counter-hour': '个办公小时',
 };
 const STARTS: Readonly<Record<ClockStart, string>> = {
   received: '自收件之日起',

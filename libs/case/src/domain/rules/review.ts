@@ -1,4 +1,4 @@
-import { dueDate, isLate, localDateOf } from '#libs/clocks/domain';
+import { closingOf, dueDate, isLate, localDateOf } from '#libs/clocks/domain';
 import { caseClocks } from '../case-clocks.js';
 import { clock, naturalDays, type Counting } from '../clocks/clock.js';
 import { correctionClocks } from '../clocks/intake.js';
@@ -36,6 +36,16 @@ export const prolongedOnceAndInTime: Guard = (state, context) => {
     ? refuse('correction-over', { date: dueDate(due, state.timezone) })
     : null;
 };
+
+/** Rules §13: what an applicant does at a counter comes before it closes on the last day, online until midnight; where the region says when they close. */
+export const beforeTheCounterCloses: Guard = exceptImport((state, context, act) => {
+  const { calendar, now } = context;
+  const due = openCorrection(state.review) && correctionClocks(state, countingOf(state, context)).at(-1)?.due;
+  if (!due || !calendar.hasCounterHours || state.mode === 'online') return null;
+  const day = dueDate(due, state.timezone);
+  const closing = closingOf(day, calendar, state.timezone);
+  return closing !== null && now > closing ? refuse('counter-closed', { act, date: day }) : null;
+});
 
 export const aGapIsOpen: Guard = (state) => (openGaps(state.review).length > 0 ? null : refuse('no-gap'));
 
@@ -84,7 +94,7 @@ export const extendedBeforeItIsDue: Guard = (state, { calendar, now }) => {
   const { promised, statutory } = caseClocks(state, calendar, state.timezone);
   const counted = promised ?? statutory;
   const limit = counted?.limit ?? null;
-  if (!counted || limit === null || limit === 'same-day' || limit.unit === 'hour')
+  if (!counted || limit === null || limit === 'same-day' || limit.unit === 'hour' || limit.unit === 'counter-hour')
     return refuse('not-extendable', { item: state.item });
   return counted.due && isLate(counted.due, now, state.timezone)
     ? refuse('extended-too-late', { date: dueDate(counted.due, state.timezone) })

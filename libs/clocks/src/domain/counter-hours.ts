@@ -1,0 +1,86 @@
+import { dayAfter } from './dates.js';
+import type { Instant, LocalDate, Opening, TimeZone, WorkingCalendar } from './types.js';
+import { instantOf, instantOfLocal, localDateOf, millisecondsOf } from './zones.js';
+
+/** 办公时间 of a region's counters: of an ordinary day, and of the days that differ, such as a half day. */
+export interface CounterHours {
+  /** In order and apart from each other. */
+  readonly openings: readonly Opening[];
+  readonly otherDays: readonly { readonly date: LocalDate; readonly openings: readonly Opening[] }[];
+}
+
+/** Shenyang's halls (rules §10): what a limit of counter hours is counted by where a region has published none. */
+export const USUAL_HOURS: CounterHours = {
+  openings: [
+    { from: '09:00', to: '11:30' },
+    { from: '13:00', to: '16:00' },
+  ],
+  otherDays: [],
+};
+
+const HOUR_MS = 3_600_000;
+/** No limit of counter hours lasts longer than ten years. */
+const LONGEST_DAYS = 3_660;
+
+/** A stretch of time in milliseconds. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The instant at which so many hours of opening have passed. Counters count on working days alone: being open on a weekend makes no working day of it
+ * (rules §10). `closed` are stretches that do not count, in order; null where one of them has no end and keeps the clock from reaching its own.
+ */
+export function afterCounterHours(
+  start: Instant,
+  hours: number,
+  calendar: WorkingCalendar,
+  zone: TimeZone,
+  closed: readonly { readonly from: Instant; readonly to: Instant | null }[] = [],
+): Instant | null {
+  const begin = millisecondsOf(start);
+  let left = hours * HOUR_MS;
+  if (left <= 0) return start;
+  let date = localDateOf(start, zone);
+  for (let day = 0; day < LONGEST_DAYS; day += 1, date = dayAfter(date)) {
+    if (calendar.isRestDay(date)) continue;
+    for (const open of openStretches(date, calendar, zone, begin, closed)) {
+      if (left <= open.to - open.from) return instantOf(open.from + left);
+      left -= open.to - open.from;
+    }
+    if (closed.some(({ from, to }) => to === null && localDateOf(from, zone) < date)) return null;
+  }
+  return null;
+}
+
+/** When the counter closes on that day; null where it does not open. */
+export function closingOf(date: LocalDate, calendar: WorkingCalendar, zone: TimeZone): Instant | null {
+  const last = openingsOf(date, calendar).at(-1);
+  return last ? instantOfLocal(`${date}T${last.to}`, zone, 'later') : null;
+}
+
+function openingsOf(date: LocalDate, { counterHours = USUAL_HOURS }: WorkingCalendar): readonly Opening[] {
+  return counterHours.otherDays.find((other) => other.date === date)?.openings ?? counterHours.openings;
+}
+
+function openStretches(
+  date: LocalDate,
+  calendar: WorkingCalendar,
+  zone: TimeZone,
+  begin: number,
+  closed: readonly { readonly from: Instant; readonly to: Instant | null }[],
+): readonly Stretch[] {
+  let open = openingsOf(date, calendar).map(({ from, to }) => ({
+    from: Math.max(begin, millisecondsOf(instantOfLocal(`${date}T${from}`, zone, 'later'))),
+    to: millisecondsOf(instantOfLocal(`${date}T${to}`, zone, 'later')),
+  }));
+  for (const pause of closed) {
+    const shut = { from: millisecondsOf(pause.from), to: pause.to === null ? Infinity : millisecondsOf(pause.to) };
+    open = open.flatMap(({ from, to }) => [
+      { from, to: Math.min(to, shut.from) },
+      { from: Math.max(from, shut.to), to },
+    ]);
+  }
+  return open.filter(({ from, to }) => from < to);
+}
