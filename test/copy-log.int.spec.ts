@@ -8,7 +8,7 @@ import { migrate } from '#apps/tongban/src/migrate';
 import { openEventLog } from '#libs/event-log';
 import type { EventLog, EventToAppend, RecordedEvent } from '#libs/event-log/domain';
 import { event, readAllOf } from '#libs/event-log/testing';
-import { formerLogs, liveBuild, startProjector, systemRegistry } from '#libs/read-models';
+import { formerLogs, liveBuild, projections, ReadModelGate, startProjector, systemRegistry } from '#libs/read-models';
 import { createLogger, createPool } from '#libs/runtime';
 import { freshLogUrl, startServer, type ServerUnderTest } from './eventstore/kit.js';
 import { createTestDatabase, type TestDatabase } from './kit/database.js';
@@ -109,6 +109,45 @@ describe('copying a log to the other engine', () => {
         while ((await liveBuild(pool, 'cases'))?.position !== `${head.log}@${head.offset}`)
           await new Promise((resolve) => setTimeout(resolve, 50));
       });
+    });
+  });
+
+  it('holds nobody off while no projector follows, and none when it is interrupted', async () => {
+    await withProjector(old, () => Promise.resolve());
+    await grow(old, 400, 0, 1);
+    const finishing = finishCopy({ ...urls, home, readModelsMs: 200 }, pool, output);
+    await expect(finishing).rejects.toThrow(/let the projector run/);
+    const stopping = new AbortController();
+    const watching = { ...output, note: () => stopping.abort(new Error('interrupted')) };
+    const interrupted = withProjector(old, () =>
+      finishCopy({ ...urls, home, signal: stopping.signal }, pool, watching),
+    );
+    await expect(interrupted).rejects.toThrow('interrupted');
+    expect(await formerLogs(pool)).toEqual(new Set());
+    await grow(old, 400, 1, 1);
+  });
+
+  it('is at the new log already when it is asked again, and leaves the old one closed', async () => {
+    const moved = await withProjector(old, () => finishCopy({ ...urls, home }, pool, output));
+    expect(await finishCopy({ ...urls, home }, pool, output)).toEqual(moved);
+    await expect(grow(old, 200, 0, 1)).rejects.toMatchObject({ code: 'log-unavailable' });
+  });
+
+  it('lets those who still read the old log know all of it, and nothing newer; a projector of it leaves the copy’s alone', async () => {
+    await withProjector(old, () => finishCopy({ ...urls, home }, pool, output));
+    const gateOf = (log: EventLog): ReadModelGate => new ReadModelGate(pool, { projections, log: () => log.name() });
+    const head = await old.head();
+    await opened(urls.to, async (copy) => {
+      const end = await copy.head();
+      expect((await gateOf(old).enter(head)).position).toEqual(end);
+      expect((await gateOf(copy).enter(head)).position).toEqual(end);
+      await expect(gateOf(old).enter(end)).rejects.toMatchObject({ code: 'log-moved' });
+      const elsewhere = { log: 'elsewhere', offset: 1n };
+      await expect(gateOf(copy).enter(elsewhere)).rejects.toMatchObject({ code: 'foreign-position' });
+      const left = await startProjector({ databaseUrl: database.url, log: old, registry: systemRegistry(), logger });
+      await grow(copy, 200, 0, 1);
+      await withProjector(copy, () => gateOf(copy).enter({ ...end, offset: end.offset + 1n }));
+      await left.stop();
     });
   });
 

@@ -5,7 +5,6 @@ import { openEventLog } from '#libs/event-log';
 import {
   BoardQueries,
   CaseQueries,
-  formerLogs,
   projections,
   ReadModelGate,
   ScheduleQueries,
@@ -42,8 +41,7 @@ export async function openSystem(
   const residents = openResidents(home, pool, log);
   await residents.recover();
   const hmac = commandHmac(loadSecret(home, 'command-hmac', 32));
-  const former = await formerLogs(pool);
-  const gate = new ReadModelGate(pool, { projections, log: () => log.name(), copiedFrom: (name) => former.has(name) });
+  const gate = new ReadModelGate(pool, { projections, log: () => log.name() });
   const system = new System({
     settings,
     logger,

@@ -68,14 +68,20 @@ export class System {
   /** The read models, as new as `Tongban-After` asks; the answer says how far they had come. */
   async read(request: ApiRequest, reply: ApiReply): Promise<ReadView> {
     const view = await this.parts.gate.enter(positionAfter(request));
-    void reply.header('tongban-position', printPosition(view.position));
+    void reply.header('tongban-position', printPosition(await this.ours(view.position)));
     return view;
+  }
+
+  /** Where the read models have moved on to a copy of our log, they hold all of ours and we know no more than that. */
+  private async ours(position: Position): Promise<Position> {
+    const { log } = this.parts;
+    return position.log === (await log.name()) ? position : log.head();
   }
 
   /** The same for what is answered from units, items and calendars in memory: they, too, are as new as `Tongban-After` asks. */
   async readReference(request: ApiRequest, reply: ApiReply): Promise<void> {
     const after = positionAfter(request);
-    const { position } = await this.parts.gate.enter(after);
+    const position = await this.ours((await this.parts.gate.enter(after)).position);
     // A position of the log that ours was copied from counts as reached.
     if (after?.log === position.log) await this.referenceReached(after);
     const known = this.parts.reference.position;

@@ -1,3 +1,4 @@
+import { LogMoved } from '#libs/read-models';
 import type { System } from '../system.js';
 
 /** Longer than this a part of the system does not answer, in milliseconds. */
@@ -10,13 +11,20 @@ export async function healthOf({
   const [eventLog, database, readModels] = await Promise.all([
     check(parts.log.head(), 'the event log does not answer'),
     check(parts.pool.query('select 1'), 'the database does not answer'),
-    check(parts.gate.enter(), 'the read models are being built'),
+    check(followed(parts), 'the read models are being built'),
   ]);
   const reference = parts.reference.failure === null ? 'ok' : 'units, items and calendars no longer follow the log';
   return { eventLog, database, reference, readModels };
 }
 
+/** Throws LogMoved where the read models follow a copy of the log that this process reads and can no longer write. */
+async function followed({ gate, log }: System['parts']): Promise<void> {
+  const [{ position }, ours] = [await gate.enter(), await log.name()];
+  if (position.log !== ours) throw new LogMoved(ours, position.log);
+}
+
 async function check(call: Promise<unknown>, otherwise: string): Promise<string> {
   const late = new Promise<string>((resolve) => setTimeout(() => resolve(otherwise), PATIENCE_MS).unref());
-  return Promise.race([call.then(() => 'ok').catch(() => otherwise), late]);
+  const why = (error: unknown): string => (error instanceof LogMoved ? error.message : otherwise);
+  return Promise.race([call.then(() => 'ok').catch(why), late]);
 }

@@ -4,7 +4,7 @@ import { ItemNotFound, ItemRefused, NotCatalogueManager, NoticeRefused } from '#
 import { RegistrationKeyReused } from '#libs/residents';
 import { IdempotencyKeyReused, CaseNotFound, CommandRefused, RaceLost, RevisionPassed } from '#libs/case';
 import { AppendTooLarge, EventLogError } from '#libs/event-log/domain';
-import { ForeignPosition, OtherLog, ReadModelsBehind } from '#libs/read-models';
+import { ForeignPosition, LogMoved, ReadModelsBehind } from '#libs/read-models';
 import { fieldFault, Problem, RETRY_AFTER } from './problem.js';
 
 /** A rule of the field says no, in its own words. */
@@ -49,7 +49,7 @@ function ofStores(error: unknown): Problem | null {
   if (error instanceof AppendTooLarge) return new Problem('too-large');
   if (error instanceof ReadModelsBehind)
     return new Problem('read-models-behind', { headers: { 'retry-after': String(error.retryAfter) } });
-  if (error instanceof EventLogError || error instanceof OtherLog || isConnectionError(error))
+  if (error instanceof EventLogError || error instanceof LogMoved || isConnectionError(error))
     return new Problem('store-unavailable', { headers: RETRY_AFTER });
   return null;
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { printPosition } from '#libs/event-log/domain';
+import { OperatorError } from '../operator-error.js';
 import { action } from '../run.js';
 
 interface Options {
@@ -35,7 +36,8 @@ What to do before and after, and the way back: docs/runbook.md.`,
           import('../with-system.js'),
           import('#libs/runtime'),
         ]);
-        const options = { from, to, home: settings.home, ...(writersStopped && { writersStopped }) };
+        const signal = whenInterrupted();
+        const options = { from, to, home: settings.home, signal, ...(writersStopped && { writersStopped }) };
         if (finish !== true) {
           const { events, from: at } = await copyLog(options, output);
           output.answer(`${events} events copied, up to ${printPosition(at)}. With --finish the system moves over.`);
@@ -55,4 +57,14 @@ What to do before and after, and the way back: docs/runbook.md.`,
         return 0;
       }),
     );
+}
+
+/** Ctrl-C ends it between two batches: a log must not be left closed. */
+function whenInterrupted(): AbortSignal {
+  const stopping = new AbortController();
+  const stop = (): void =>
+    stopping.abort(new OperatorError('Interrupted. The old log stays the log; run the command again to go on.', 130));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  return stopping.signal;
 }

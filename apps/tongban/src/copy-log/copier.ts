@@ -24,6 +24,12 @@ interface Run {
   bytes: number;
 }
 
+/** Who looks on, and may call it off between two batches. */
+export interface Watched {
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
 export interface Logs {
   readonly from: EventLog;
   readonly to: EventLog;
@@ -37,10 +43,11 @@ export async function copyUpTo(
   { from, to }: Logs,
   state: CopyState,
   until: Position,
-  progress: Progress,
+  { progress, signal }: Watched,
 ): Promise<void> {
   const side = state.from;
   for await (const batch of from.readAll(startOf(side), {}, { until, batch: ROUND_EVENTS })) {
+    signal.throwIfAborted();
     await eachAtOnce(eachOf(streamsOf(batch.events)), STREAMS_AT_ONCE, async (runs) => {
       for (const run of runs) await appendRun(to, run);
     });
@@ -53,12 +60,14 @@ export async function copyUpTo(
 }
 
 /** Reads the copy up to its head and adds what it holds to its digest. */
-export async function readCopy({ to }: Logs, state: CopyState): Promise<void> {
+export async function readCopy({ to }: Logs, state: CopyState, { progress, signal }: Watched): Promise<void> {
   const side = state.to;
   for await (const batch of to.readAll(startOf(side), {}, { batch: ROUND_EVENTS })) {
+    signal.throwIfAborted();
     side.digest.add(batch.events);
     side.position = batch.position;
     state.save();
+    progress.to(Number(batch.position.offset));
   }
   state.save(true);
 }

@@ -46,10 +46,20 @@ export class ForeignPosition extends ReadModelError {
   }
 }
 
+/** The read models have moved on to a copy of the log that this process reads, and whoever asks has seen something newer than that. */
+export class LogMoved extends ReadModelError {
+  readonly code = 'log-moved';
+  constructor(ours: string, theirs: string) {
+    super(`the log ${ours} was moved to ${theirs}; start this process with the new EVENT_LOG_URL`);
+  }
+}
+
 /** The read models in this database were built from another log than the one that is open. */
 export class OtherLog extends ReadModelError {
   readonly code = 'other-log';
   constructor(schema: string, theirs: string, ours: string) {
-    super(`the build ${schema} was made from the log ${theirs}, this is the log ${ours}: rebuild the projection`);
+    super(
+      `the build ${schema} was made from the log ${theirs}, this is the log ${ours}: set EVENT_LOG_URL to the former, or rebuild the projection`,
+    );
   }
 }

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { printPosition, type Position } from '#libs/event-log/domain';
+import { parsePosition, printPosition, type Position } from '#libs/event-log/domain';
 import type { Sql } from './projection.js';
 
 /** The names of the logs that ours was copied from. */
@@ -8,12 +8,18 @@ export async function formerLogs(sql: Sql): Promise<ReadonlySet<string>> {
   return new Set(rows.map(({ name }) => name));
 }
 
-/** Whether every live build has seen a log to its end. */
-export async function haveReached(sql: Sql, head: Position): Promise<boolean> {
+/** Where every live build is. */
+export async function livePositions(sql: Sql): Promise<readonly Position[]> {
   const { rows } = await sql.query<{ position: string }>(
     'select b.position from read_model.live l join read_model.build b using (schema)',
   );
-  return rows.length > 0 && rows.every(({ position }) => position === printPosition(head));
+  return rows.flatMap(({ position }) => parsePosition(position) ?? []);
+}
+
+/** Whether every live build has seen a log to its end. */
+export async function haveReached(sql: Sql, head: Position): Promise<boolean> {
+  const positions = await livePositions(sql);
+  return positions.length > 0 && positions.every((at) => printPosition(at) === printPosition(head));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { printPosition } from '#libs/event-log/domain';
+import { parsePosition, printPosition } from '#libs/event-log/domain';
 import type { Logger } from '#libs/runtime';
 import {
   createBuild,
@@ -37,6 +37,7 @@ export interface RunnerOptions extends BuildDatabase, LogReader {
 export class ProjectionRunner {
   private failures = 0;
   private swept = 0;
+  private leftAlone: string | null = null;
 
   constructor(
     private readonly projection: Projection,
@@ -71,14 +72,15 @@ export class ProjectionRunner {
 
   /** Claims the build and writes it until the lease is lost; `wait` if another owner has it. */
   private async own(build: Build, signal: AbortSignal): Promise<'wait' | 'again'> {
+    if (await this.isOfAnotherLog(build)) return 'wait';
     const lease = await claim(this.options.pool, build.schema, this.options.owner);
     if (!lease) return 'wait';
-    const name = await this.options.log.name();
     const client = await this.options.pool.connect();
     // A connection that dies while the log is quiet is noticed by the next write.
     client.on('error', () => undefined);
     try {
-      if (lease.position.log !== name) throw new OtherLog(build.schema, lease.position.log, name);
+      // It was moved to another log meanwhile.
+      if (lease.position.log !== (await this.options.log.name())) return 'wait';
       await prepareWriter(client);
       await this.write(build, lease, client, signal);
     } catch (error) {
@@ -92,6 +94,17 @@ export class ProjectionRunner {
       await release(this.options.pool, lease).catch(() => undefined);
     }
     return 'again';
+  }
+
+  /** Such a build is for those who read its log: the same projection of a process with another `EVENT_LOG_URL`. */
+  private async isOfAnotherLog({ schema, position }: Build): Promise<boolean> {
+    const [theirs, ours] = [parsePosition(position)?.log ?? '', await this.options.log.name()];
+    if (theirs === ours) return false;
+    const build = `${schema} of ${theirs}`;
+    if (this.leftAlone !== build)
+      this.options.logger.warn({ build: schema, err: new OtherLog(schema, theirs, ours) }, 'build left alone');
+    this.leftAlone = build;
+    return true;
   }
 
   private async write(build: Build, lease: Lease, client: pg.PoolClient, signal: AbortSignal): Promise<void> {
@@ -171,8 +184,8 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** What no second try would mend: an event that cannot be applied, a row that the tables refuse (SQLSTATE 22, 23), another log. */
+/** What no second try would mend: an event that cannot be applied, a row that the tables refuse (SQLSTATE 22, 23). */
 function isFinal(error: unknown): error is Error {
-  if (error instanceof CannotApply || error instanceof OtherLog) return true;
+  if (error instanceof CannotApply) return true;
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^2[23]/.test(error.code);
 }
