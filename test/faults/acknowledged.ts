@@ -29,9 +29,13 @@ export async function expectEachOnce(desk: Desk, acknowledged: readonly Acknowle
 }
 
 /** The board of their home has all of these acts, for who names the position of the last of them, and nothing else. */
-export async function expectCounted(desk: Desk, acknowledged: readonly Acknowledged[]): Promise<void> {
+export async function expectCounted(
+  desk: Desk,
+  acknowledged: readonly Acknowledged[],
+  after = lastOf(acknowledged),
+): Promise<void> {
   const count = (event: string): number => acknowledged.filter((act) => act.event === event).length;
-  const { status, body } = await desk.get(`/v1/boards/communities/${HOME}`, lastOf(acknowledged));
+  const { status, body } = await desk.get(`/v1/boards/communities/${HOME}`, after);
   expect([status, body.home]).toMatchObject([
     200,
     {
@@ -43,7 +47,14 @@ export async function expectCounted(desk: Desk, acknowledged: readonly Acknowled
   ]);
 }
 
-function lastOf(acknowledged: readonly Acknowledged[]): string {
-  const positions = acknowledged.map(({ position }) => parsePosition(position) ?? { log: '', offset: 0n });
+/** The last position in one log: that of the first of them unless told. */
+export function lastOf(acknowledged: readonly Acknowledged[], log = logOf(acknowledged[0])): string {
+  const positions = acknowledged
+    .flatMap(({ position }) => parsePosition(position) ?? [])
+    .filter((at) => at.log === log);
   return printPosition(positions.reduce((last, next) => (comparePositions(next, last) > 0 ? next : last)));
+}
+
+export function logOf(act: Acknowledged | undefined): string {
+  return parsePosition(act?.position ?? '')?.log ?? '';
 }

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PROJECT_FOLDER } from '#libs/runtime';
+import { HARBOUR_MAPPING, harbourRegister } from '../kit/harbour.js';
 import { Desk } from '../kit/http.js';
 import { startSystem, type TestSystem } from '../kit/system.js';
 import { AUTHORITY, COUNTER, expectCounted, expectEachOnce, requestFrom } from './acknowledged.js';
@@ -13,8 +13,6 @@ const KILLS = Number(process.env.TONGBAN_KILLS ?? 50);
 const SEED = Number(process.env.TONGBAN_SEED ?? 20_160_101);
 const CLERKS = 4;
 const REGISTER_ROWS = 1_500;
-
-const MAPPING = join(PROJECT_FOLDER, 'test', 'fixtures', 'harbour-mapping.json');
 
 describe(`a system in which something is killed ${KILLS} times while people work and a register is brought in`, () => {
   let system: TestSystem;
@@ -54,11 +52,11 @@ describe(`a system in which something is killed ${KILLS} times while people work
   /** Brings the register in again and again while things are killed, and once more when nothing is. */
   async function bringIn(killing: () => boolean): Promise<void> {
     const file = join(system.home, 'register.csv');
-    writeFileSync(file, register());
+    writeFileSync(file, harbourRegister(REGISTER_ROWS));
     const address = { DATABASE_URL: databaseUrl() };
     for (let last = false; !last; imports += 1) {
       last = !killing();
-      const { code, stderr } = await system.cli(['import', file, '--mapping', MAPPING, '--json'], address);
+      const { code, stderr } = await system.cli(['import', file, '--mapping', HARBOUR_MAPPING, '--json'], address);
       if (last && code !== 0) throw new Error(`the import ended with ${code}: ${stderr}`);
     }
   }
@@ -94,13 +92,3 @@ describe(`a system in which something is killed ${KILLS} times while people work
     );
   }, 120_000);
 });
-
-/** Every second request is closed. */
-function register(): string {
-  const rows = Array.from({ length: REGISTER_ROWS }, (_, index) => {
-    const day = 1 + (index % 28);
-    const closed = index % 2 === 0 ? `3/${day}/2021 18:30` : '';
-    return `${index + 1};3/${day}/2021 9:00;3/${day + 2}/2021 17:00;${closed};East;Old Town;Roads & Lights;Pothole;Streets;TEL;Fixed;hole ${index}`;
-  });
-  return ['No;Opened;Due;Closed;District;Quarter;Desk;Matter;Group;Via;Ending;Words', ...rows].join('\n') + '\n';
-}

@@ -50,6 +50,11 @@ export class Fleet {
     return new Fleet(database, folder, ports, env);
   }
 
+  /** The folder of secrets and of what a command notes. */
+  get home(): string {
+    return this.folder;
+  }
+
   get databaseUrl(): string {
     return this.database.url;
   }
@@ -68,6 +73,21 @@ export class Fleet {
   /** Runs `tongban ARGS` on this database. */
   cli(args: readonly string[]): Promise<Ended> {
     return this.run(['dist/apps/tongban/src/main.js', ...args], 'setup');
+  }
+
+  /** For every process that is started from now on. */
+  useLog(url: string): void {
+    writeFileSync(join(this.folder, 'event-log-url'), url);
+  }
+
+  /** `tongban ARGS`, killed as soon as something has happened; answers whether it was still at it then. */
+  async killedOnce(happened: () => Promise<boolean>, args: readonly string[]): Promise<boolean> {
+    const child = this.spawn(['dist/apps/tongban/src/main.js', ...args], 'setup');
+    const exited = once(child, 'exit');
+    await until('it has begun', async () => child.exitCode !== null || (await happened()));
+    child.kill('SIGKILL');
+    await exited;
+    return child.signalCode === 'SIGKILL';
   }
 
   /** Starts services by their names and answers when each of them does its work. */
@@ -99,6 +119,11 @@ export class Fleet {
     const exited = once(child, 'exit');
     child.kill(signal);
     if (signal === 'SIGKILL') await exited;
+  }
+
+  /** Ends services in good order. */
+  async stop(...names: string[]): Promise<void> {
+    await Promise.all(names.map((name) => this.end(name)));
   }
 
   isRunning(name: string): boolean {
