@@ -59,6 +59,7 @@ export function contextOf(item: string, by: Asker, more: Partial<CaseContext> = 
     calendar,
     absences,
     resident,
+    agent: resident,
     ...more,
   };
 }

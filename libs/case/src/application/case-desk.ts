@@ -201,9 +201,11 @@ export class CaseDesk {
     const receipt = steps.map(({ command }) => command).find((command) => command.act === 'receive');
     const residentId = residentNamedIn(steps);
     const parentId = receipt?.payload.parent ?? null;
-    const [now, resident, parent] = await Promise.all([
+    const agentId = receipt?.payload.agent?.residentId ?? null;
+    const [now, resident, agent, parent] = await Promise.all([
       clock.now(),
       residentId === null ? null : this.residents.load(residentId),
+      agentId === null ? null : this.residents.load(agentId),
       parentId === null ? null : this.read(parentId).then((history) => history.state),
     ]);
     const region = reference.tree.regionOf(asker.unit)?.code ?? '';
@@ -216,6 +218,7 @@ export class CaseDesk {
       calendar: reference.calendarOf(region),
       absences: reference.absences,
       resident,
+      agent,
       parent,
     };
   }

@@ -17,6 +17,8 @@ export interface CaseContext {
   readonly absences: AbsenceCalendar;
   /** Only at a receipt, and where a resident is replaced. */
   readonly resident: ResidentFacts | null;
+  /** At a receipt through an agent: who that is; null where nobody is known under the id that was named. */
+  readonly agent?: ResidentFacts | null;
   /** At the receipt of a part: the case that it names as its parent; null where there is none such. */
   readonly parent?: CaseState | null;
 }

@@ -14,7 +14,7 @@ import {
   type ServiceItem,
 } from '#libs/catalogue/domain';
 import { localDateOf } from '#libs/clocks/domain';
-import { plain } from '#libs/residents/domain';
+import { plain, type ResidentFacts } from '#libs/residents/domain';
 import { isImport, type CaseContext } from '../context.js';
 import type { CaseEvent, CaseMode, DeliveryWay } from '../events.js';
 import { refuse, type Refusal } from '../refusal.js';
@@ -89,11 +89,16 @@ function placeFor(payload: ReceivePayload, item: ServiceItem, context: CaseConte
   return isOutside && payload.responsibleUnit && tree.unit(payload.responsibleUnit) ? payload.responsibleUnit : found;
 }
 
+function isOfRegion(resident: ResidentFacts | null, region: string, { tree }: CaseContext): boolean {
+  return resident !== null && tree.regionOf(resident.residenceUnit)?.code === region;
+}
+
 function namesWhatIsNotThere({ payload, item, region, place, context }: Receipt): Refusal | null {
   const { resident, tree } = context;
-  const isKnown = resident !== null && tree.regionOf(resident.residenceUnit)?.code === region;
-  if (payload.residentId !== null && !isKnown)
+  if (payload.residentId !== null && !isOfRegion(resident, region, context))
     return refuse('unknown-resident', { item: item.code }, { field: '/residentId' });
+  if (payload.agent && !isOfRegion(context.agent ?? null, region, context))
+    return refuse('unknown-resident', { item: item.code }, { field: '/agent/residentId' });
   const [unknown] = unknownMaterials(item, payload.materials ?? []);
   if (unknown !== undefined) {
     const material = payload.materials?.[unknown]?.code ?? '';

@@ -104,6 +104,10 @@ describe('receive', () => {
     expect(given('MZ-03').when(noPlace).then).toBe('bad-request: place-needed');
     expect(given('MZ-10').when({ ...received, with: { resident: null } }).then).toBe('bad-request: unknown-resident');
     expect(given('MZ-10').when({ ...received, with: { item: null } }).then).toBe('bad-request: unknown-item');
+    const agent = { residentId: RESIDENT_ID, authority: '委托书' };
+    const through = { item: 'MZ-10', residentId: RESIDENT_ID, agent };
+    const stranger = told(counter, 'receive', through, { with: { agent: null } });
+    expect(given('MZ-10').when(stranger).then).toBe('bad-request: unknown-resident');
     const materials = [{ code: 'nothing', supplied: true }];
     const unknown = told(counter, 'receive', { item: 'MZ-10', residentId: RESIDENT_ID, materials });
     expect(given('MZ-10').when(unknown).then).toBe('bad-request: unknown-material');
