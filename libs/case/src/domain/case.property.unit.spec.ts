@@ -24,10 +24,12 @@ import {
 } from '../../testing/index.js';
 import { briefOf } from './brief.js';
 import { caseClocks, lightOf } from './case-clocks.js';
+import { SPECIAL_PROCEDURES } from './clocks/pauses.js';
 import { allowedActs, decide, type CaseCommand } from './decide.js';
 import { namingOf } from './naming.js';
 import { isRefusal, refusalText } from './refusal.js';
 import { initialState, type CaseState } from './state.js';
+import { openSpecials } from './state-review.js';
 
 /** Desks between which cases really move, so that histories get far. */
 const DESKS = [
@@ -69,6 +71,14 @@ const LEAVES_IT_AS_IT_IS = new Set(['assign', 'rate', 'record-follow-up']);
 
 function commandOf(act: CaseCommand['act']): CaseCommand {
   return { act, payload: validPayloads[act] ?? {} } as CaseCommand;
+}
+
+/** A second procedure of a kind that runs already is refused for its kind, not for the act. */
+function fitting(act: CaseCommand['act'], state: CaseState): CaseCommand {
+  if (act !== 'start-special-procedure' || state.phase === 'none') return commandOf(act);
+  const running = openSpecials(state.review).map(({ kind }) => kind);
+  const kind = SPECIAL_PROCEDURES.find((each) => !running.includes(each)) ?? 'hearing';
+  return { act, payload: { kind, days: 10 } };
 }
 
 function apply(item: string, state: CaseState, { command, by, at = NOON }: Told): CaseState {
@@ -132,7 +142,7 @@ describe('any case', () => {
         const context = contextOf(item, by);
         const allowed = new Set<string>(allowedActs(state, context));
         for (const act of Object.keys(validPayloads) as CaseCommand['act'][])
-          expect([act, isRefusal(decide(commandOf(act), state, context))]).toEqual([act, !allowed.has(act)]);
+          expect([act, isRefusal(decide(fitting(act, state), state, context))]).toEqual([act, !allowed.has(act)]);
       }),
       { numRuns: 300 },
     );
