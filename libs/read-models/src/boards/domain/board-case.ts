@@ -1,7 +1,7 @@
 import { evolve, initialState, type CaseEvent, type CaseState, type KnownCase } from '#libs/case/domain';
 import type { Instant, WorkingCalendar } from '#libs/clocks/domain';
 import type { DecodedEvent } from '#libs/event-log/domain';
-import { caseTimes, timesAfter, type CaseTimes } from '../../cases/domain/row.js';
+import { caseTimes, MOVES_NO_CLOCK, timesAfter, type CaseTimes } from '../../cases/domain/row.js';
 import type { BoardFacts } from './contribution.js';
 import { boardFacts, rated } from './facts.js';
 
@@ -13,39 +13,12 @@ export interface BoardCase {
   readonly open: { readonly state: KnownCase; readonly times: CaseTimes } | null;
 }
 
-/** What changes no figure of a board, whatever the case: most of what a unit does with a case stays within its walls. */
-const COUNTS_NOTHING: ReadonlySet<string> = new Set<CaseEvent['type']>([
-  'CaseRouted',
-  'CaseSigned',
-  'CaseReturned',
-  'CaseAssigned',
-  'CaseClaimed',
-  'CaseTransferred',
-  'DisputeReferred',
-  'RoutingRuled',
-  'CoHandlingRequested',
-  'CoHandlingAnswered',
-  'PapersSent',
-  'PapersArrived',
-  'SupervisionOrdered',
-  'SupervisionAnswered',
-  'SupervisionReminded',
-  'GapFilled',
-  'PublicNoticeObjected',
-  'FieldCheckRecorded',
-  'HandlerRecused',
-  'RectificationOpened',
-  'RectificationProlonged',
-  'RectificationClosed',
-  'FollowUpRecorded',
-  'ClockWarned',
-  'ClockExpired',
-  'DueTimesMoved',
-]);
+/** What moves no clock changes no figure of a board either, but for these: most of what a unit does with a case stays within its walls. */
+const COUNTED: ReadonlySet<string> = new Set<CaseEvent['type']>(['CaseEscalated', 'ServiceRated']);
 
 /** Whether an event of this type may change a figure; what is not known to count nothing may. */
 export function mayCount(type: string): boolean {
-  return !COUNTS_NOTHING.has(type);
+  return COUNTED.has(type) || !MOVES_NO_CLOCK.has(type);
 }
 
 /** The case after one more event; null where the event cannot be the first. `history` is the case that a reopening wakes. */

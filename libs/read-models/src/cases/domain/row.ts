@@ -22,7 +22,7 @@ export function caseTimes(state: KnownCase, calendar: WorkingCalendar): CaseTime
 }
 
 /** After these no clock is another than before: an event that is not named here has its deadlines folded anew. */
-const MOVES_NO_CLOCK: ReadonlySet<CaseEvent['type']> = new Set([
+export const MOVES_NO_CLOCK: ReadonlySet<string> = new Set<CaseEvent['type']>([
   'CaseRouted',
   'CaseSigned',
   'CaseReturned',
