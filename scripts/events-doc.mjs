@@ -8,12 +8,15 @@ import { PROJECT } from './lib/bootstrap.mjs';
 const SOURCES = [
   { file: 'libs/case/src/domain/events.ts', stream: '`case-{caseId}`; `RequestRefused` in `refusals-{unit}-{day}`' },
   { file: 'libs/case/src/domain/events-again.ts', stream: '`case-{caseId}`: what was begun anew or put right' },
+  { file: 'libs/case/src/domain/events-review.ts', stream: '`case-{caseId}`: intake and review' },
+  { file: 'libs/case/src/domain/events-clock.ts', stream: '`case-{caseId}`: what time makes happen' },
   { file: 'libs/case/src/domain/events-moves.ts', stream: '`case-{caseId}`: moves between units' },
   { file: 'libs/case/src/domain/events-voice.ts', stream: '`case-{caseId}`: what residents say' },
   { file: 'libs/residents/src/domain/events.ts', stream: '`resident-{id}`' },
   { file: 'libs/catalogue/src/domain/events.ts', stream: '`item-{region}-{code}`' },
   { file: 'libs/region/src/domain/events.ts', stream: '`unit-{code}`' },
   { file: 'libs/clocks/src/domain/calendar-events.ts', stream: '`calendar-{region}-{year}`' },
+  { file: 'libs/access/src/domain/absences.ts', stream: '`absences-{unit}`' },
 ];
 const TARGET = join(PROJECT, 'docs', 'events.md');
 
