@@ -6,6 +6,7 @@ import type { ChildCase } from '#libs/read-models';
 import { sharedLoader } from '#libs/runtime';
 import type { ApiReply, ApiRequest } from '../http/request.js';
 import { System } from '../system.js';
+import { RecentReceipts } from './recent-receipts.js';
 
 interface Pair {
   readonly residentId: string;
@@ -17,6 +18,8 @@ interface Pair {
 export class CasePresenter {
   /** Requests of one moment share one look for other open cases; it is a warning, and decides nothing. */
   private readonly openCases = sharedLoader((pairs: readonly Pair[]) => this.openCasesOf(pairs));
+
+  private readonly recent = new RecentReceipts();
 
   constructor(@Inject(System) private readonly system: System) {}
 
@@ -30,6 +33,7 @@ export class CasePresenter {
     const { caseId, state, revision, position, context } = result;
     void reply.header('etag', `"${revision}"`).header('tongban-position', printPosition(position));
     const openCases = state.phase === 'received' ? others(await (open ?? this.openCasesLike(state)), caseId) : [];
+    this.recent.note(caseId, revision, state);
     return briefOf(state, revision, context, { naming: this.system.naming(request), openCases });
   }
 
@@ -95,9 +99,12 @@ export class CasePresenter {
     };
   }
 
-  /** The open cases of a resident for an item, as far as the read model knows; none where it cannot be asked. */
+  /** The open cases of a resident for an item, as far as this process and the read model know; of the latter none where it cannot be asked. */
   async openCasesLike({ residentId, item }: Pick<KnownCase, 'residentId' | 'item'>): Promise<OpenCaseNotice[]> {
-    return residentId === null ? [] : this.openCases.load({ residentId, item }).catch(() => []);
+    if (residentId === null) return [];
+    const recent = this.recent.like({ residentId, item });
+    const known = await this.openCases.load({ residentId, item }).catch(() => []);
+    return [...recent.filter(({ caseId }) => !known.some((other) => other.caseId === caseId)), ...known];
   }
 
   private async childrenOf(caseId: string): Promise<readonly ChildCase[]> {
