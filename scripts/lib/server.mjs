@@ -7,7 +7,7 @@ import { built } from './bootstrap.mjs';
 
 /** `disposable`: without fsync, for tests. Answers the superuser's URL and how to end it. */
 export async function startServer({ disposable }) {
-  const { startEmbeddedPostgres } = await built('apps/tongban/src/embedded-postgres/index.js');
+  const { startEmbeddedPostgres } = await built('libs/embedded-postgres/src/index.js');
   const home = mkdtempSync(join(tmpdir(), 'tongban-server-'));
   chmodSync(home, 0o755);
   const server = await startEmbeddedPostgres({ home, disposable, database: 'postgres' });

@@ -1,8 +1,7 @@
 import { hostname } from 'node:os';
 import pg from 'pg';
-import { startEmbeddedPostgres, type EmbeddedPostgres, type Notice } from './embedded-postgres/index.js';
-import { codeOf, OperatorError } from './operator-error.js';
-import type { Settings } from '#libs/runtime';
+import { codeOf, OperatorError, type Settings } from '#libs/runtime';
+import { startEmbeddedPostgres, type EmbeddedPostgres, type Notice } from '#libs/embedded-postgres';
 
 /** The database of a system: the embedded one, or that of `DATABASE_URL`, which is not ours to start or stop. */
 export type SystemDatabase = Pick<EmbeddedPostgres, 'url' | 'failed' | 'stop'>;

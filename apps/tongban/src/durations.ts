@@ -1,4 +1,4 @@
-import { OperatorError } from './operator-error.js';
+import { OperatorError } from '#libs/runtime';
 
 const SECONDS = { s: 1, m: 60, h: 3_600, d: 86_400 } as const;
 

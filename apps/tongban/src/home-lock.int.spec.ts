@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { startOf } from '#libs/runtime';
 import { lockHome } from './home-lock.js';
-import { startOf } from './processes.js';
 
 describe('the lock of a home', () => {
   let home: string;

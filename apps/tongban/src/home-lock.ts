@@ -1,7 +1,6 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { codeOf, OperatorError } from './operator-error.js';
-import { startOf } from './processes.js';
+import { codeOf, OperatorError, startOf } from '#libs/runtime';
 
 interface Holder {
   readonly pid: number;

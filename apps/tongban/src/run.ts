@@ -1,5 +1,4 @@
-import { readSettings, SettingError, type Settings } from '#libs/runtime';
-import { OperatorError } from './operator-error.js';
+import { OperatorError, readSettings, SettingError, type Settings } from '#libs/runtime';
 import { output, type Output } from './output.js';
 
 /** What every command is given. */

@@ -1,6 +1,6 @@
 import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startOf } from './processes.js';
+import { startOf } from '#libs/runtime';
 
 /** A process and what tells it from a later one of the same id. */
 export interface ProcessMark {

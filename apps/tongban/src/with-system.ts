@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { Settings } from '#libs/runtime';
+import { OperatorError, type Settings } from '#libs/runtime';
 import { checkServer, openDatabase } from './database.js';
 import { lockHome } from './home-lock.js';
-import { OperatorError } from './operator-error.js';
 import { runningSystem, type RunningSystem } from './running.js';
 
 /** What a command works on. */

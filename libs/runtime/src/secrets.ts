@@ -11,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { codeOf } from './operator-error.js';
 import { SettingError } from './settings.js';
 
 /** The secrets that a system makes for itself at its first start, each a file of its own. */
@@ -79,8 +80,4 @@ function makeDurable(folder: string): void {
   } finally {
     closeSync(handle);
   }
-}
-
-function codeOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
 }

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
+import { OperatorError } from '#libs/runtime';
 import { printPosition } from '#libs/event-log/domain';
-import { OperatorError } from '../operator-error.js';
 import { action } from '../run.js';
 
 interface Options {

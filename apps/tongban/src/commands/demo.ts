@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { OperatorError } from '../operator-error.js';
+import { OperatorError } from '#libs/runtime';
 import { action, type CommandContext } from '../run.js';
 import { runSystem } from './start.js';
 

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
+import { OperatorError } from '#libs/runtime';
 import { isRole, issueToken, ROLES } from '#libs/access';
 import { secondsOf } from '../durations.js';
-import { OperatorError } from '../operator-error.js';
 import { action } from '../run.js';
 import { knownUnits } from '../units-file.js';
 

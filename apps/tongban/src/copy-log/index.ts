@@ -1,9 +1,9 @@
 import type pg from 'pg';
+import { OperatorError } from '#libs/runtime';
 import { closeLog, openEventLog, reopenLog } from '#libs/event-log';
 import { printPosition, type Position } from '#libs/event-log/domain';
 import { livePositions, moveToCopy } from '#libs/read-models';
 import { migrate } from '../migrate.js';
-import { OperatorError } from '../operator-error.js';
 import type { Output, Progress } from '../output.js';
 import { copyUpTo, readCopy, type Logs } from './copier.js';
 import { differencesOf } from './differences.js';

@@ -4,8 +4,7 @@ import { Ajv, type ErrorObject } from 'ajv';
 import { isTimeZone, type CalendarKind, type Limit } from '#libs/clocks';
 import type { DeliveryWay } from '#libs/case/domain';
 import type { UnitKind } from '#libs/region/domain';
-import { PROJECT_FOLDER } from '#libs/runtime';
-import { codeOf, OperatorError } from '../operator-error.js';
+import { codeOf, OperatorError, PROJECT_FOLDER } from '#libs/runtime';
 
 export type ImportOutcome = 'granted' | 'refused' | 'terminated' | 'voided';
 type Names = Readonly<Record<string, string>>;

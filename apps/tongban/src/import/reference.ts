@@ -1,6 +1,6 @@
+import { OperatorError } from '#libs/runtime';
 import type { ServiceItem } from '#libs/catalogue/domain';
 import type { UnitOpened } from '#libs/region/domain';
-import { OperatorError } from '../operator-error.js';
 import { codeFrom, codePart } from './codes.js';
 import type { Mapping, UnitLevel } from './mapping.js';
 

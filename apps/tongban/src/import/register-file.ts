@@ -2,7 +2,7 @@ import { createReadStream, openSync, readSync, closeSync } from 'node:fs';
 import { Transform } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { CsvError, parse } from 'csv-parse';
-import { codeOf, OperatorError } from '../operator-error.js';
+import { codeOf, OperatorError } from '#libs/runtime';
 import { columnsOf, type Mapping } from './mapping.js';
 
 /** A row of a register: its cells by column, blanks at both ends cut off. */

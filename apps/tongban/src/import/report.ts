@@ -1,7 +1,7 @@
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { once } from 'node:events';
-import { codeOf, OperatorError } from '../operator-error.js';
+import { codeOf, OperatorError } from '#libs/runtime';
 import type { RowResult } from './importer.js';
 import type { RefusedRow } from './register-row.js';
 

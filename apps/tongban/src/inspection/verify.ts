@@ -1,8 +1,7 @@
 import type { EventLog } from '#libs/event-log/domain';
 import { compareWithLive, ReadModelsBehind, systemRegistry, type BoardComparison } from '#libs/read-models';
-import { createPool, type Settings } from '#libs/runtime';
+import { createPool, OperatorError, type Settings } from '#libs/runtime';
 import { withLog } from '../open-log.js';
-import { OperatorError } from '../operator-error.js';
 import type { Output } from '../output.js';
 import type { System } from '../with-system.js';
 import { checkChains, type ChainReport } from './chains.js';

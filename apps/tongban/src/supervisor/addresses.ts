@@ -1,6 +1,4 @@
-import type { Settings } from '#libs/runtime';
-import { OperatorError } from '../operator-error.js';
-import { portTrouble } from '../ports.js';
+import { OperatorError, portTrouble, type Settings } from '#libs/runtime';
 
 /** The address under which a program on this machine reaches the API. */
 export function apiUrl({ host, port }: Pick<Settings, 'host' | 'port'>): string {

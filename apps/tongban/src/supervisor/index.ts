@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import { createLogger, PROJECT_FOLDER, type Logger, type Settings } from '#libs/runtime';
+import { createLogger, type Logger, OperatorError, PROJECT_FOLDER, type Settings } from '#libs/runtime';
 import { openDatabase, type SystemDatabase } from '../database.js';
 import { lockHome } from '../home-lock.js';
 import { migrate } from '../migrate.js';
-import { OperatorError } from '../operator-error.js';
 import { bringReferenceData } from '../reference-data.js';
 import { forgetRunning, markOf, writeRunning, type ProcessMark, type RunningSystem } from '../running.js';
 import { apiUrl, checkAddress } from './addresses.js';

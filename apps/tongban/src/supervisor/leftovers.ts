@@ -1,4 +1,4 @@
-import { waitForEnd } from '../processes.js';
+import { waitForEnd } from '#libs/runtime';
 import { forgetRunning, lastRunning, runs } from '../running.js';
 
 const TERM_LIMIT_MS = 5_000;

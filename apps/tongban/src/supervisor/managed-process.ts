@@ -1,6 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import type { Logger } from '#libs/runtime';
-import { codeOf } from '../operator-error.js';
+import { codeOf, type Logger } from '#libs/runtime';
 
 export interface ManagedProcessOptions {
   readonly name: string;

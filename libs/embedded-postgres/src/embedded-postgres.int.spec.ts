@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { OperatorError } from '../operator-error.js';
+import { OperatorError } from '#libs/runtime';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './index.js';
 
 describe('the embedded PostgreSQL', () => {

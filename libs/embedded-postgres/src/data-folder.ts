@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import { join } from 'node:path';
-import { codeOf, OperatorError } from '../operator-error.js';
+import { codeOf, OperatorError } from '#libs/runtime';
 import type { Binaries } from './binaries.js';
 import { barredFolder, type ServerUser } from './server-user.js';
 

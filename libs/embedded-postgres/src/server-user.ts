@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { OperatorError } from '../operator-error.js';
+import { OperatorError } from '#libs/runtime';
 
 /** The operating system's user that runs the server; null: this process's own. */
 export type ServerUser = { readonly uid: number; readonly gid: number } | null;
