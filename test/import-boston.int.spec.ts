@@ -2,9 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse';
-import { registerCaseId } from '#apps/tongban/src/import/importer';
-import { readMapping } from '#apps/tongban/src/import/mapping';
-import type { ImportSummary } from '#apps/tongban/src/import/report';
+import { readMapping, registerCaseId, type ImportSummary } from '#libs/import';
 import type { BoardChild } from '#libs/read-models';
 import { RegisterSystem } from './kit/register.js';
 

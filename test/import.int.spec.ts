@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { readMapping, type Mapping } from '#apps/tongban/src/import/mapping';
+import { readMapping, type Mapping } from '#libs/import';
 import { PROJECT_FOLDER } from '#libs/runtime';
 import { RegisterSystem } from './kit/register.js';
 

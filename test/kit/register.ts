@@ -2,13 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { importRegister } from '#apps/tongban/src/import/index';
-import type { Mapping } from '#apps/tongban/src/import/mapping';
-import type { ImportSummary } from '#apps/tongban/src/import/report';
 import { migrate } from '#apps/tongban/src/migrate';
+import { importTarget } from '#apps/tongban/src/run-import';
 import { ReferenceData } from '#libs/catalogue';
 import { openEventLog } from '#libs/event-log';
 import type { EventLog } from '#libs/event-log/domain';
+import { importRegister, type ImportSummary, type Mapping } from '#libs/import';
 import {
   BoardQueries,
   CaseQueries,
@@ -57,7 +56,7 @@ export class RegisterSystem {
     const clock = { now: () => Promise.resolve(now) };
     const { summary, reportPath } = await importRegister(
       { file, mapping, report: join(home, 'report.json'), ...(limit !== undefined && { limit }) },
-      { pool, log, clock, settings: { home, ...QUIET } },
+      importTarget({ pool, log, clock, settings: { home, ...QUIET } }),
       { progress: () => ({ to: () => undefined, end: () => undefined }) },
     );
     return { ...summary, report: reportPath };

@@ -28,10 +28,9 @@ Examples:
     )
     .action(
       action(async ({ settings, output }, file: string, flags: ImportFlags) => {
-        const [{ readMapping }, { runImport }, { summaryText }] = await Promise.all([
-          import('../import/mapping.js'),
-          import('../import/run-import.js'),
-          import('../import/report.js'),
+        const [{ readMapping, summaryText }, { runImport }] = await Promise.all([
+          import('#libs/import'),
+          import('../run-import.js'),
         ]);
         const mapping = readMapping(flags.mapping);
         const { limit, report } = flags;

@@ -1,4 +1,4 @@
-import { OperatorError } from '#libs/runtime';
+import { eachAtOnce, OperatorError } from '#libs/runtime';
 import {
   APPEND_LIMIT_BYTES,
   OutcomeUnknown,
@@ -7,7 +7,6 @@ import {
   type Position,
   type RecordedEvent,
 } from '#libs/event-log/domain';
-import { eachAtOnce } from '../at-once.js';
 import type { Progress } from '../output.js';
 import type { CopyState, Side } from './state.js';
 

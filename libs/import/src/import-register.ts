@@ -1,14 +1,8 @@
 import { basename, join } from 'node:path';
-import type pg from 'pg';
 import type { CaseDesk } from '#libs/case';
 import { loadRegion, ReferenceData, UnitCodeTaken, type LoadedRegion } from '#libs/catalogue';
 import type { EventLog } from '#libs/event-log/domain';
-import { openResidents } from '#libs/residents';
-import { type Clock, createLogger, OperatorError, type Settings } from '#libs/runtime';
-import { caseDeskOf } from '../case-desk.js';
-import type { Output, Progress } from '../output.js';
-import { keepListOfUnits } from '../reference-data.js';
-import { eachAtOnce } from '../at-once.js';
+import { eachAtOnce, OperatorError, type Clock, type Logger } from '#libs/runtime';
 import { Importer } from './importer.js';
 import type { Mapping } from './mapping.js';
 import { RegisterReference } from './reference.js';
@@ -29,10 +23,25 @@ export interface ImportOptions {
 
 /** Where a register is brought into. */
 export interface ImportTarget {
-  readonly pool: pg.Pool;
   readonly log: EventLog;
   readonly clock: Clock;
-  readonly settings: Pick<Settings, 'home' | 'logLevel' | 'logFormat'>;
+  readonly logger: Logger;
+  /** The folder of the reports that nobody has named another place for. */
+  readonly reports: string;
+  /** The desk of cases that decides by these units, items and calendars. */
+  readonly deskOf: (reference: ReferenceData) => CaseDesk;
+  /** Told once the register's units are in the log. */
+  readonly unitsChanged: () => Promise<void>;
+}
+
+/** Says how far a work has come. */
+export interface Progress {
+  to(done: number): void;
+  end(): void;
+}
+
+export interface ImportOutput {
+  progress(label: string, total: number): Progress;
 }
 
 /** What the first reading of the file found: nothing is written before the whole of it has been read once. */
@@ -45,7 +54,7 @@ interface Survey {
 export async function importRegister(
   options: ImportOptions,
   target: ImportTarget,
-  output: Pick<Output, 'progress'>,
+  output: ImportOutput,
 ): Promise<{ summary: ImportSummary; reportPath: string }> {
   const began = Date.now();
   const { file, mapping } = options;
@@ -53,7 +62,7 @@ export async function importRegister(
   const now = await target.clock.now();
   const survey = await surveyOf(options, now);
   const report = await ImportReport.open(
-    options.report ?? join(target.settings.home, 'imports', `${region}-${now.replaceAll(/[:.]/g, '')}.json`),
+    options.report ?? join(target.reports, `${region}-${now.replaceAll(/[:.]/g, '')}.json`),
   );
   const { written } = await withDesk(target, mapping, survey.reference, now, async (desk) => {
     const progress = output.progress('Importing', survey.rows);
@@ -114,20 +123,18 @@ async function bringInAll(
 
 /** Loads what the register needs of units, items and calendar, and gives `work` a desk that knows them. */
 async function withDesk(
-  { pool, log, clock, settings }: ImportTarget,
+  { log, logger, deskOf, unitsChanged }: ImportTarget,
   mapping: Mapping,
   register: RegisterReference,
   now: string,
   work: (desk: CaseDesk) => Promise<void>,
 ): Promise<LoadedRegion> {
-  const logger = createLogger('tongban import', settings);
   const reference = await ReferenceData.open(log, { logger });
   try {
     const loaded = await loadRegister(log, reference, mapping, register, now);
     if (loaded.position) await reference.reached(loaded.position, 60_000);
-    await keepListOfUnits(log, settings.home, logger);
-    const residents = openResidents(settings.home, pool, log);
-    await work(caseDeskOf({ home: settings.home, log, reference, residents, clock }));
+    await unitsChanged();
+    await work(deskOf(reference));
     return loaded;
   } finally {
     await reference.close();

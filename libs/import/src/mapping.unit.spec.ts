@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { PROJECT_FOLDER } from '#libs/runtime';
 import { checkMapping, readMapping } from './mapping.js';
 
-const folder = join(PROJECT_FOLDER, 'apps', 'tongban', 'mappings');
+const folder = join(PROJECT_FOLDER, 'libs', 'import', 'mappings');
 const boston = JSON.parse(readFileSync(join(folder, 'boston-311.json'), 'utf8')) as Record<string, object>;
 
 describe('a mapping', () => {

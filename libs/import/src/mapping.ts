@@ -28,7 +28,7 @@ export interface UnitLevel {
 
 type MappedLimit = Omit<Limit, 'rolls'> & { readonly rolls?: boolean };
 
-/** How a register is read: `apps/tongban/mappings/mapping.schema.json`, told in words in `docs/import.md`. */
+/** How a register is read: `libs/import/mappings/mapping.schema.json`, told in words in `docs/import.md`. */
 export interface Mapping {
   readonly title: string;
   readonly region: {
@@ -74,7 +74,7 @@ export interface Mapping {
   readonly texts?: { readonly received?: readonly string[]; readonly closed?: readonly string[] };
 }
 
-const MAPPINGS = join(PROJECT_FOLDER, 'apps', 'tongban', 'mappings');
+const MAPPINGS = join(PROJECT_FOLDER, 'libs', 'import', 'mappings');
 
 /** Reads a mapping, by the path of its file or by the name of one that comes with Tongban. Throws an OperatorError that names the field. */
 export function readMapping(pathOrName: string): Mapping {
