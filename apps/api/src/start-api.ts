@@ -9,9 +9,9 @@ import { BODY_LIMIT_BYTES, takeOnlyJson } from './http/body-parser.js';
 import { Door, watchTheDoor } from './http/hooks.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RateLimiter } from './http/rate-limiter.js';
-
 import { serveDocument } from './openapi/document.js';
 import type { OpenedSystem } from './open-system.js';
+import { RefusalTally } from './refusal-tally.js';
 import type { System } from './system.js';
 
 export interface Api {
@@ -22,6 +22,8 @@ export interface Api {
 
 /** How long a request under way may still take while the process ends, in milliseconds. */
 const DRAIN_MS = 8_000;
+/** So often it is said who was refused, in milliseconds. */
+const REFUSALS_EVERY_MS = 60_000;
 
 export async function startApi(
   { system, desk }: OpenedSystem,
@@ -44,13 +46,14 @@ export async function startApi(
     limiter: new RateLimiter(settings.rateLimit),
     logger,
   });
+  const stopTelling = tellRefusals(server, logger);
   app.useGlobalFilters(filter);
   serveDocument(app);
   await app.listen(settings.port, settings.host);
   const address = app.getHttpServer().address();
   return {
     port: typeof address === 'object' && address ? address.port : settings.port,
-    stop: () => drain(app, door),
+    stop: () => drain(app, door).finally(stopTelling),
   };
 }
 
@@ -63,6 +66,22 @@ async function askerOf(token: string, verifier: TokenVerifier, { parts }: System
     if (error instanceof BadToken) return null;
     throw error;
   }
+}
+
+/** Answers how to end it. */
+function tellRefusals(server: FastifyInstance, logger: Logger): () => void {
+  const tally = new RefusalTally(logger);
+  server.addHook('onResponse', (request, reply, done) => {
+    // Before the door has looked at a token there is no asker.
+    const asker = request.asker as Asker | null | undefined;
+    tally.note(asker?.person ?? null, reply.statusCode);
+    done();
+  });
+  const timer = setInterval(() => tally.tell(), REFUSALS_EVERY_MS).unref();
+  return () => {
+    clearInterval(timer);
+    tally.tell();
+  };
 }
 
 async function drain(app: NestFastifyApplication, door: Door): Promise<void> {
