@@ -127,7 +127,9 @@ describe('a bad request of every kind', () => {
 
   it.each([
     ['if-match', '3'],
-    ['if-match', 'W/"3"'],
+    ['if-match', '*, "3"'],
+    ['if-match', '"3'],
+    ['if-match', ','],
     ['idempotency-key', 'k'.repeat(256)],
   ])('a bad %s is refused: %s', async (name, value) => {
     const answer = await counter.act(caseId, 'accept', {}, { [name]: value });

@@ -65,7 +65,7 @@ export class RegisterSystem {
   /** Lets the projector follow up to the head of the log, and reads. */
   async read<T>(work: (models: RegisterModels) => Promise<T>): Promise<T> {
     const { log, pool, url } = this;
-    const logger = createLogger('test', { ...QUIET, home: tmpdir() });
+    const logger = createLogger('test', QUIET);
     const projector = await startProjector({ databaseUrl: url, log, registry: systemRegistry(), logger });
     const reference = await ReferenceData.open(log, { logger });
     try {

@@ -1,17 +1,17 @@
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Asker } from '#libs/access/domain';
 import { BadToken, TokenVerifier } from '#libs/access';
 import type { Logger, Settings } from '#libs/runtime';
 import { ApiModule } from './api.module.js';
-import { BODY_LIMIT_BYTES, takeOnlyJson } from './http/body-parser.js';
-import { Door, watchTheDoor } from './http/hooks.js';
+import { watchTheDoor } from './http/door.js';
+import { httpAdapter, openServer } from './http/open-server.js';
 import { ProblemFilter } from './http/problem.filter.js';
-import { RateLimiter } from './http/rate-limiter.js';
-import { serveDocument } from './openapi/document.js';
+import { openRateLimits } from './http/rate-limits.js';
+import { UnderWay } from './http/under-way.js';
+import { serveDocument } from './openapi/serve-document.js';
 import type { OpenedSystem } from './open-system.js';
-import { RefusalTally } from './refusal-tally.js';
 import type { System } from './system.js';
 
 export interface Api {
@@ -22,70 +22,57 @@ export interface Api {
 
 /** How long a request under way may still take while the process ends, in milliseconds. */
 const DRAIN_MS = 8_000;
-/** So often it is said who was refused, in milliseconds. */
-const REFUSALS_EVERY_MS = 60_000;
 
 export async function startApi(
   { system, desk }: OpenedSystem,
-  settings: Pick<Settings, 'host' | 'port' | 'home' | 'oidcIssuer' | 'oidcAudience' | 'rateLimit'>,
+  settings: Pick<Settings, 'host' | 'port' | 'home' | 'oidcIssuer' | 'oidcAudience' | 'rateLimit' | 'refusalLimit'>,
   logger: Logger,
 ): Promise<Api> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, routerOptions: { maxParamLength: 200 } });
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(system, desk), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(system, desk), httpAdapter(), {
     logger: false,
     bodyParser: false,
     abortOnError: false,
   });
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  const door = new Door();
-  const filter = new ProblemFilter(logger, (request) => system.naming(request));
+  const underWay = new UnderWay();
   const verifier = await TokenVerifier.open(settings);
-  takeOnlyJson(server);
-  watchTheDoor(server, door, {
+  let isClosing = false;
+  await openServer(server, underWay);
+  watchTheDoor(server, {
+    knownAs: (token) => ifAtWork(verifier.knownAs(token), system),
     askerOf: (token) => askerOf(token, verifier, system),
-    limiter: new RateLimiter(settings.rateLimit),
+    limits: await openRateLimits(server, settings),
+    isClosing: () => isClosing,
     logger,
   });
-  const stopTelling = tellRefusals(server, logger);
-  app.useGlobalFilters(filter);
-  serveDocument(app);
+  app.useGlobalFilters(new ProblemFilter(logger, (request) => system.naming(request)));
+  serveDocument(app, server);
   await app.listen(settings.port, settings.host);
   const address = app.getHttpServer().address();
   return {
     port: typeof address === 'object' && address ? address.port : settings.port,
-    stop: () => drain(app, door).finally(stopTelling),
+    stop: () => {
+      isClosing = true;
+      return drain(app);
+    },
   };
 }
 
 /** Null where the token is not to be trusted, or its unit does not exist. */
-async function askerOf(token: string, verifier: TokenVerifier, { parts }: System): Promise<Asker | null> {
+async function askerOf(token: string, verifier: TokenVerifier, system: System): Promise<Asker | null> {
   try {
-    const asker = await verifier.verify(token);
-    return parts.reference.tree.unit(asker.unit) ? asker : null;
+    return ifAtWork(await verifier.verify(token), system);
   } catch (error) {
     if (error instanceof BadToken) return null;
     throw error;
   }
 }
 
-/** Answers how to end it. */
-function tellRefusals(server: FastifyInstance, logger: Logger): () => void {
-  const tally = new RefusalTally(logger);
-  server.addHook('onResponse', (request, reply, done) => {
-    // Before the door has looked at a token there is no asker.
-    const asker = request.asker as Asker | null | undefined;
-    tally.note(asker?.person ?? null, reply.statusCode);
-    done();
-  });
-  const timer = setInterval(() => tally.tell(), REFUSALS_EVERY_MS).unref();
-  return () => {
-    clearInterval(timer);
-    tally.tell();
-  };
+function ifAtWork(asker: Asker | null, { parts }: System): Asker | null {
+  return asker !== null && parts.reference.tree.unit(asker.unit) ? asker : null;
 }
 
-async function drain(app: NestFastifyApplication, door: Door): Promise<void> {
-  door.close();
+async function drain(app: NestFastifyApplication): Promise<void> {
   const late = new Promise<void>((resolve) => setTimeout(resolve, DRAIN_MS).unref());
   await Promise.race([app.close(), late]);
 }

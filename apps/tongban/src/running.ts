@@ -1,6 +1,5 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { startOf } from '#libs/runtime';
 
 /** A process and what tells it from a later one of the same id. */
@@ -33,7 +32,10 @@ export function runs(mark: ProcessMark): boolean {
 }
 
 export function writeRunning(home: string, system: RunningSystem): void {
-  writeFileAtomic.sync(fileOf(home), JSON.stringify(system, null, 2), { mode: 0o600 });
+  const draft = `${fileOf(home)}.${process.pid}`;
+  writeFileSync(draft, JSON.stringify(system, null, 2), { mode: 0o600 });
+  chmodSync(draft, 0o600);
+  renameSync(draft, fileOf(home));
 }
 
 /** What the last supervisor of this home wrote; it may be long gone. */

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { shenyangUnits } from '#libs/region';
 
 /** What the list keeps of a unit. */
@@ -13,7 +12,9 @@ export interface KnownUnit {
 const fileOf = (home: string): string => join(home, 'units.json');
 
 export function writeUnits(home: string, units: readonly KnownUnit[]): void {
-  writeFileAtomic.sync(fileOf(home), JSON.stringify(units.map(({ code, name }) => ({ code, name }))));
+  const draft = `${fileOf(home)}.${process.pid}`;
+  writeFileSync(draft, JSON.stringify(units.map(({ code, name }) => ({ code, name }))));
+  renameSync(draft, fileOf(home));
 }
 
 /** The list of the home; without one the tree that every system starts with. */

@@ -1,5 +1,5 @@
 import { localDateOf, type Instant } from '#libs/clocks/domain';
-import { decodeEvent, EventRegistry, handleCommand, type CommandStamp } from '#libs/event-log';
+import { decodeEvent, EventRegistry, handleCommand, type CommandStamp, type IfMatch } from '#libs/event-log';
 import type { DecodedEvent, EventLog, Position } from '#libs/event-log/domain';
 import type { RegionTree } from '#libs/region/domain';
 import {
@@ -35,7 +35,7 @@ export interface AbsenceCommand {
   readonly asker: Asker;
   /** Without its actor and time, which follow from the asker and the clock. */
   readonly stamp: Omit<CommandStamp, 'at' | 'actor'>;
-  readonly ifMatch: number | null;
+  readonly ifMatch: IfMatch;
   readonly now: Instant;
 }
 

@@ -7,8 +7,9 @@ import {
   type JWTVerifyGetKey,
   type JWTVerifyResult,
 } from 'jose';
+import { LRUCache } from 'lru-cache';
 import type { Settings } from '#libs/runtime';
-import type { Asker } from './domain/index.js';
+import { isPerson, isWorkplace, type Asker } from './domain/index.js';
 import { LOCAL_ISSUER, isRole, localKey } from './tokens.js';
 
 export type TokenProblem = 'token-expired' | 'token-invalid' | 'token-claims';
@@ -34,7 +35,7 @@ const CLOCK_TOLERANCE_S = 5;
 
 /** Turns a bearer token into who is asking. Throws BadToken or IssuerUnavailable. */
 export class TokenVerifier {
-  private readonly known = new Map<string, Known>();
+  private readonly known = new LRUCache<string, Known>({ max: KEPT_TOKENS });
 
   private constructor(
     private readonly check: (token: string) => Promise<JWTVerifyResult>,
@@ -55,13 +56,20 @@ export class TokenVerifier {
   }
 
   async verify(token: string): Promise<Asker> {
+    const known = this.knownAs(token);
+    if (known) return known;
+    const { payload } = await this.checked(token);
+    const asker = askerOf(payload);
+    this.known.set(token, { asker, expiresAt: ((payload.exp ?? 0) + CLOCK_TOLERANCE_S) * 1000 });
+    return asker;
+  }
+
+  /** Who a token names that was verified before and has not ended; null where it must be verified. */
+  knownAs(token: string): Asker | null {
     const known = this.known.get(token);
     if (known && known.expiresAt > this.nowMs()) return known.asker;
     this.known.delete(token);
-    const { payload } = await this.checked(token);
-    const asker = askerOf(payload);
-    this.keep(token, { asker, expiresAt: ((payload.exp ?? 0) + CLOCK_TOLERANCE_S) * 1000 });
-    return asker;
+    return null;
   }
 
   private async checked(token: string): Promise<JWTVerifyResult> {
@@ -73,14 +81,6 @@ export class TokenVerifier {
         throw new IssuerUnavailable('the issuer of the tokens cannot be asked for its keys', { cause: error });
       throw new BadToken('token-invalid');
     }
-  }
-
-  private keep(token: string, known: Known): void {
-    if (this.known.size >= KEPT_TOKENS) {
-      const oldest = this.known.keys().next().value;
-      if (oldest !== undefined) this.known.delete(oldest);
-    }
-    this.known.set(token, known);
   }
 }
 
@@ -118,8 +118,9 @@ async function jwksOf(issuer: string): Promise<URL> {
   return new URL(keys);
 }
 
+/** Claims go into events, rows and answers: an issuer that we trust may still name a person that no store can keep. */
 function askerOf({ sub, role, unit, name }: JWTPayload): Asker {
-  if (typeof sub !== 'string' || typeof unit !== 'string' || typeof role !== 'string' || !isRole(role))
+  if (!isPerson(sub) || !isWorkplace(unit) || typeof role !== 'string' || !isRole(role))
     throw new BadToken('token-claims');
-  return { person: sub, role, unit, ...(typeof name === 'string' ? { name } : {}) };
+  return { person: sub, role, unit, ...(isPerson(name) ? { name } : {}) };
 }

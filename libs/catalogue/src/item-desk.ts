@@ -1,6 +1,6 @@
 import { mayAct, type Asker } from '#libs/access/domain';
 import type { Instant } from '#libs/clocks/domain';
-import { decodeEvent, EventRegistry, handleCommand, type CommandStamp } from '#libs/event-log';
+import { decodeEvent, EventRegistry, handleCommand, type CommandStamp, type IfMatch } from '#libs/event-log';
 import type { DecodedEvent, EventLog, Position } from '#libs/event-log/domain';
 import type { Clock } from '#libs/runtime';
 import {
@@ -43,7 +43,7 @@ export interface ItemEnvelope {
   readonly body: unknown;
   readonly asker: Asker;
   readonly correlationId: string;
-  readonly ifMatch?: number | null;
+  readonly ifMatch?: IfMatch;
 }
 
 /** What a command led to, now or, for a retry, the first time. */

@@ -15,11 +15,21 @@ export class IdempotencyKeyReused extends CommandError {
 export class RevisionPassed extends CommandError {
   readonly code = 'revision-passed';
   constructor(
-    readonly expected: number,
+    readonly expected: readonly number[],
     readonly actual: number,
   ) {
-    super(`it is at revision ${actual}, not at ${expected}`);
+    super(`it is at revision ${actual}, and at none of those named: ${expected.join(', ')}`);
   }
+}
+
+/** The revisions that a command is conditional on, as `If-Match` names them (RFC 9110 §13.1.1): any one of them will do. Null: whatever it is. */
+export type IfMatch = number | readonly number[] | null;
+
+/** Throws RevisionPassed where the stream is at none of the revisions. */
+export function mustMatch(ifMatch: IfMatch, revision: number): void {
+  if (ifMatch === null) return;
+  const named = typeof ifMatch === 'number' ? [ifMatch] : ifMatch;
+  if (!named.includes(revision)) throw new RevisionPassed(named, revision);
 }
 
 /** Others were faster every time: nothing was written, and the command may be sent again. */

@@ -1,5 +1,5 @@
 import { decodeEvent, encodeEvents } from './codec.js';
-import { IdempotencyKeyReused, RaceLost, RevisionPassed } from './command-errors.js';
+import { IdempotencyKeyReused, mustMatch, RaceLost, type IfMatch } from './command-errors.js';
 import {
   OutcomeUnknown,
   WrongExpectedRevision,
@@ -30,7 +30,7 @@ export interface StreamCommand<E extends DomainEvent> {
   readonly stream: string;
   readonly stamp: CommandStamp;
   /** The revision that `If-Match` names. */
-  readonly ifMatch: number | null;
+  readonly ifMatch: IfMatch;
   /** Whether the thing is there (404), and whether the asker may do this at all (403). */
   check(events: readonly DecodedEvent<E>[]): void;
   decide(events: readonly DecodedEvent<E>[]): readonly E[];
@@ -64,7 +64,7 @@ export async function handleCommand<E extends DomainEvent>(
 
     // 3. Whether it is still where the asker saw it.
     const revision = past.at(-1)?.revision ?? -1;
-    if (ifMatch !== null && ifMatch !== revision) throw new RevisionPassed(ifMatch, revision);
+    mustMatch(ifMatch, revision);
 
     // 4. The decision, chained to what stands.
     const events = chained(stream, past, command.decide(past), stamp, registry);

@@ -22,6 +22,10 @@ export interface Settings {
   readonly clock: { readonly kind: 'system' } | { readonly kind: 'manual'; readonly from: string | null };
   /** Requests a second that one person may make, with a burst of twice as many; 0: no limit. */
   readonly rateLimit: number;
+  /** Requests a second, with a burst of twice as many, that may be refused for their token at one address before its strangers must wait; 0: no limit. */
+  readonly refusalLimit: number;
+  /** How long a token of the local issuer may be good for at the most, in seconds. */
+  readonly tokenTtlMost: number;
   /** What the three rates weigh (TONGBAN_RATE_WEIGHTS), each set from its day on. */
   readonly rateWeights: readonly RateWeights[];
   /** A file that a process without a port touches every few seconds, so that others see it alive; null: none. */
@@ -30,6 +34,10 @@ export interface Settings {
 
 /** Settings that may hold a password: each may be given as the name of a file that holds it, `DATABASE_URL_FILE` for `DATABASE_URL`. */
 export const FILE_SETTINGS = ['DATABASE_URL', 'EVENT_LOG_URL'] as const;
+
+/** Nobody mistypes a token so often; whoever guesses them, or floods, does. */
+const REFUSALS_A_SECOND = 100;
+const DAY_S = 86_400;
 
 /** A setting that cannot be used; the message is one sentence that says what is wrong and what to do. */
 export class SettingError extends Error {}
@@ -58,6 +66,8 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     logFormat: oneOf('LOG_FORMAT', env.LOG_FORMAT, ['pretty', 'json'], process.stderr.isTTY ? 'pretty' : 'json'),
     clock: clockOf(env.TONGBAN_CLOCK, env.NODE_ENV),
     rateLimit: countOf('TONGBAN_RATE_LIMIT', env.TONGBAN_RATE_LIMIT, 0),
+    refusalLimit: countOf('TONGBAN_REFUSAL_LIMIT', env.TONGBAN_REFUSAL_LIMIT, REFUSALS_A_SECOND),
+    tokenTtlMost: countOf('TONGBAN_TOKEN_TTL_MOST', env.TONGBAN_TOKEN_TTL_MOST, DAY_S),
     rateWeights: weightsOf(env.TONGBAN_RATE_WEIGHTS || DEFAULT_RATE_WEIGHTS),
     heartbeatFile: env.TONGBAN_HEARTBEAT || null,
   };

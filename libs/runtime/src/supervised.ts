@@ -37,13 +37,7 @@ export function supervised(stop: () => Promise<void>, heartbeatFile: string | nu
 }
 
 function beat(file: string): void {
-  const touch = (): void => {
-    try {
-      writeFileSync(file, `${new Date().toISOString()}\n`);
-    } catch {
-      // Whoever looks sees an old file; a full disk is no reason to end.
-    }
-  };
+  const touch = (): void => writeFileSync(file, `${new Date().toISOString()}\n`);
   touch();
   setInterval(touch, HEARTBEAT_MS).unref();
 }

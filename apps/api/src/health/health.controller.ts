@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { OpenToAll } from '../http/open-route.js';
 import type { ApiReply } from '../http/request.js';
 import { System } from '../system.js';
 import { Shown } from '../validation/fields.js';
@@ -24,6 +25,7 @@ export class HealthController {
   constructor(@Inject(System) private readonly system: System) {}
 
   @Get('live')
+  @OpenToAll({ always: true })
   @ApiOperation({ operationId: 'live', summary: '进程是否在运行。Whether the process runs.', security: [] })
   @ApiResponse({ status: 200, description: '在运行。It does.', type: LiveShown })
   live() {
@@ -31,6 +33,7 @@ export class HealthController {
   }
 
   @Get('ready')
+  @OpenToAll({ always: true })
   @ApiOperation({ operationId: 'ready', summary: '能否办件。Whether work can be done.', security: [] })
   @ApiResponse({ status: 200, description: '能。It can.', type: ReadyShown })
   @ApiResponse({ status: 503, description: '不能，逐项说明。It cannot, and why.', type: ReadyShown })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parsePosition, type Position } from '#libs/event-log/domain';
+import type { IfMatch } from '#libs/event-log';
 import { nameUuid } from '#libs/runtime';
 import { fieldFault, Problem } from './problem.js';
 import type { FieldRule } from './problem-codes.js';
@@ -8,23 +9,35 @@ import type { ApiRequest } from './request.js';
 /** The namespace in which the ids of commands are named. */
 const COMMANDS = '6f1d6a4e-6c1b-5d0a-9a57-7f0c5a1e2b90';
 const KEY = /^[\x20-\x7e]{1,255}$/;
-const ETAG = /^"(0|[1-9]\d{0,8})"$/;
+/** An entity tag (RFC 9110 §8.8.3); the quoted part may hold anything visible but a quote. */
+const ENTITY_TAG = /^(W\/)?"([\x21\x23-\x7e\x80-\xff]*)"$/;
+/** Tags of a list stand apart by commas, with blanks and empty places as they come (RFC 9110 §5.6.1). A comma may stand in a tag. */
+const LISTED = /(?:W\/)?"[^"]*"|[^,\s][^,]*/g;
+const REVISION = /^(0|[1-9]\d{0,8})$/;
 
-/** The id of the command: named by person, method and path, and `Idempotency-Key`; random without a key (contract, “Idempotency”). */
+/**
+ * The id of the command: named by the person at their unit, by the route and what stands in its places, and by `Idempotency-Key`; random without a key
+ * (contract, “Idempotency”). Of the route, never of the address: that can be written in many ways.
+ */
 export function commandIdOf(request: ApiRequest): string {
   const key = oneHeader(request, 'idempotency-key');
   if (key === undefined) return randomUUID();
   if (!KEY.test(key)) throw invalid('Idempotency-Key', 'key');
-  return nameUuid(COMMANDS, JSON.stringify([request.asker.person, `${request.method} ${pathOf(request)}`, key]));
+  const { asker, method, routeOptions, params } = request;
+  const places = Object.entries(params ?? {}).sort(([one], [other]) => one.localeCompare(other, 'en'));
+  return nameUuid(COMMANDS, JSON.stringify([asker.person, asker.unit, method, routeOptions.url, places, key]));
 }
 
-/** The revision that `If-Match` names; null where there is none, or for `*`. */
-export function ifMatchOf(request: ApiRequest): number | null {
-  const text = oneHeader(request, 'if-match');
-  if (text === undefined || text === '*') return null;
-  const revision = ETAG.exec(text)?.[1];
-  if (revision === undefined) throw invalid('If-Match', 'etag');
-  return Number(revision);
+/**
+ * The revisions that `If-Match` names; null where there is none, or for `*`: that asks only that it exists, and what does not is a 404 anyway. Tags are compared
+ * strongly (RFC 9110 §13.1.1), so that a weak one, or one that we never gave, is well-formed and matches nothing.
+ */
+export function ifMatchOf(request: ApiRequest): IfMatch {
+  const text = request.headers['if-match'];
+  if (text === undefined || text.trim() === '*') return null;
+  const tags = (text.match(LISTED) ?? []).map((tag) => ENTITY_TAG.exec(tag.trim()));
+  if (tags.length === 0 || tags.includes(null)) throw invalid('If-Match', 'etag');
+  return tags.flatMap((tag) => (tag?.[1] === undefined && REVISION.test(tag?.[2] ?? '') ? [Number(tag?.[2])] : []));
 }
 
 /** The position that `Tongban-After` names. */
@@ -34,10 +47,6 @@ export function positionAfter(request: ApiRequest): Position | undefined {
   const position = parsePosition(text);
   if (!position) throw new Problem('malformed-position', { faults: [] });
   return position;
-}
-
-export function pathOf({ url }: ApiRequest): string {
-  return url.split('?', 1)[0] ?? url;
 }
 
 function oneHeader(request: ApiRequest, name: string): string | undefined {

@@ -31,10 +31,13 @@ export const PROBLEM_STATUS = {
   'clock-only-forwards': 409,
   'not-acceptable': 406,
   'revision-passed': 412,
+  'request-too-slow': 408,
   'too-large': 413,
+  'address-too-long': 414,
   'not-json': 415,
   'idempotency-key-reused': 422,
   'too-many-requests': 429,
+  'header-too-large': 431,
   'internal-error': 500,
   'read-models-behind': 503,
   'timekeeper-behind': 503,
@@ -57,7 +60,9 @@ export type FieldRule =
   | 'code'
   | 'boolean'
   | 'one-of'
+  | 'depth'
   | 'date'
+  | 'years'
   | 'time'
   | 'period'
   | 'number'

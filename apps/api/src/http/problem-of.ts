@@ -38,7 +38,8 @@ function ofCommand(error: unknown): Problem | null {
   if (error instanceof RaceLost) return new Problem('race-lost');
   if (error instanceof RevisionPassed) {
     const { expected, actual } = error;
-    return new Problem('revision-passed', { params: { expected, actual }, headers: { etag: `"${actual}"` } });
+    const params = { expected: expected.length === 0 ? '—' : expected.join(', '), actual };
+    return new Problem('revision-passed', { params, headers: { etag: `"${actual}"` } });
   }
   return null;
 }
@@ -56,13 +57,13 @@ function ofStores(error: unknown): Problem | null {
 
 const NETWORK_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT']);
 
-/** PostgreSQL classes 08 (connection), 53 (resources) and 57P (shutdown), a broken socket, and what the driver says of one. */
+/** PostgreSQL classes 08 (connection), 53 (resources) and 57 (shutdown, a statement over its time), a broken socket, and what the driver says of one. */
 function isConnectionError(error: unknown): boolean {
   const code = codeOf(error);
-  if (NETWORK_CODES.has(code) || /^(08|53)...$|^57P..$/.test(code)) return true;
+  if (NETWORK_CODES.has(code) || /^(08|53|57)...$/.test(code)) return true;
   return (
     error instanceof Error &&
-    /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/.test(
+    /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout/.test(
       error.message,
     )
   );
@@ -73,7 +74,7 @@ const FASTIFY_CODES: Readonly<Record<string, Problem['code']>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'not-json',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed-request',
   FST_ERR_BAD_URL: 'malformed-request',
-  FST_ERR_MAX_PARAM_LENGTH: 'malformed-request',
+  FST_ERR_MAX_PARAM_LENGTH: 'address-too-long',
 };
 
 function ofFramework(error: unknown): Problem | null {

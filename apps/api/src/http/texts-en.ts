@@ -103,7 +103,13 @@ export const en: ProblemTexts = {
       title: 'The case has moved on',
       detail: 'The case is at revision {actual}, not at {expected}. Look at it again first.',
     },
+    'request-too-slow': {
+      title: 'Too slow',
+      detail: 'The request did not arrive whole in time. Send it again on another connection.',
+    },
     'too-large': { title: 'Too large', detail: 'A body may be 1 MiB at the most.' },
+    'address-too-long': { title: 'Address too long', detail: 'A part of the address has more than 200 characters.' },
+    'header-too-large': { title: 'Headers too large', detail: 'The headers of a request may be 16 KiB at the most.' },
     'not-json': { title: 'Only JSON', detail: 'Send it as Content-Type: application/json.' },
     'idempotency-key-reused': {
       title: 'Idempotency key used before',
@@ -111,7 +117,8 @@ export const en: ProblemTexts = {
     },
     'too-many-requests': {
       title: 'Too many requests',
-      detail: 'More requests a second than one person may make. Try again after Retry-After seconds.',
+      detail:
+        'More requests a second than one person, or refused ones than one address, may make. Try again after Retry-After seconds.',
     },
     'internal-error': {
       title: 'Internal error',
@@ -149,6 +156,8 @@ export const en: ProblemTexts = {
     code: 'must be a code of letters, digits and hyphens, of at most {max} characters',
     boolean: 'must be true or false',
     'one-of': 'must be one of {values}',
+    depth: 'is nested deeper than {max} levels',
+    years: 'must lie between {min} and {max}',
     date: 'must be a date that exists, YYYY-MM-DD',
     time: 'must be an ISO 8601 time with an offset',
     period: 'must not begin after it ends',
@@ -156,7 +165,7 @@ export const en: ProblemTexts = {
     once: 'must be given once',
     either: 'must be exactly one of {values}',
     key: 'must be 1 to 255 visible ASCII characters',
-    etag: 'must be what an ETag said, such as "3"',
+    etag: 'must be what an ETag said, such as "3", a list of these, or *',
     'identity-number': 'is no valid identity number (GB 11643)',
     phone: 'is no valid phone number',
     'other-year': 'is no date of this year, or of the last days of the year before',

@@ -46,12 +46,3 @@ function orNull(schema: Readonly<Record<string, unknown>>): unknown {
   }
   return { ...about, type: [type, 'null'], ...(Array.isArray(values) && { enum: [...(values as unknown[]), null] }) };
 }
-
-/** `/openapi.json`, and a page to browse it at `/docs`, which needs nothing from elsewhere. */
-export function serveDocument(app: NestFastifyApplication): void {
-  SwaggerModule.setup('docs', app, documentOf(app), {
-    jsonDocumentUrl: 'openapi.json',
-    yamlDocumentUrl: 'openapi.yaml',
-    customSiteTitle: 'Tongban 通办',
-  });
-}

@@ -11,6 +11,7 @@ import {
   type PaperEvent,
 } from '#libs/case/domain';
 import { isUuid } from '#libs/runtime';
+import { paperFormatOf, PDF } from '../http/negotiation.js';
 import { Problem } from '../http/problem.js';
 import type { ApiReply, ApiRequest } from '../http/request.js';
 import { FileOperation, QueryOperation } from '../openapi/answers.js';
@@ -25,7 +26,6 @@ const CASE_ID = {
   schema: { type: 'string', format: 'uuid' },
 } as const;
 const NUMBER = { name: 'number', description: '文书编号。Number of the paper.', example: 'REC-1' } as const;
-const PDF = 'application/pdf';
 /** The page needs nothing from elsewhere and runs nothing, whatever a text in it says. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
@@ -72,7 +72,7 @@ export class PapersController {
     @Req() request: ApiRequest,
     @Res() reply: ApiReply,
   ): Promise<void> {
-    const format = formatOf(request.headers.accept);
+    const format = paperFormatOf(request.headers.accept);
     const { state, events, readsTexts } = await this.open(caseId, request, reply);
     const paper = papersOf(events).find((each) => each.number === number);
     const content = paper && paperContent(paper, events, await this.viewOf(state, readsTexts, request));
@@ -129,17 +129,4 @@ export class PapersController {
   private naming({ asker }: ApiRequest) {
     return this.system.naming({ asker, language: 'zh' });
   }
-}
-
-/** HTML unless PDF is preferred; null where neither will do. */
-function formatOf(accept: string | undefined): 'text/html' | typeof PDF | null {
-  const wish = { html: 0, pdf: 0 };
-  for (const range of (accept ?? '*/*').split(',')) {
-    const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
-    const q = Number(parameters.find((parameter) => parameter.startsWith('q='))?.slice(2) ?? 1);
-    if (type === '*/*' || type === 'text/*' || type === 'text/html') wish.html = Math.max(wish.html, q);
-    if (type === '*/*' || type === 'application/*' || type === PDF) wish.pdf = Math.max(wish.pdf, q);
-  }
-  if (wish.html <= 0 && wish.pdf <= 0) return null;
-  return wish.pdf > wish.html ? PDF : 'text/html';
 }

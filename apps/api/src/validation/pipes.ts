@@ -1,6 +1,6 @@
 import { ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
-import { pointerPart } from '../http/body-parser.js';
+import { pointerPart } from '../http/soundness.js';
 import { fieldFault, Problem, type FieldFault } from '../http/problem.js';
 import type { ProblemCode } from '../http/problem-codes.js';
 import { breachIn } from './fields.js';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { codeOf, createLogger, type Logger, OperatorError, PROJECT_FOLDER, type Settings } from '#libs/runtime';
+import { createLogger, type Logger, OperatorError, PROJECT_FOLDER, type Settings } from '#libs/runtime';
 import { openDatabase, type SystemDatabase } from '../database.js';
 import { lockHome } from '../home-lock.js';
 import { migrate } from '../migrate.js';
@@ -54,7 +54,7 @@ async function bringUp(
   await bringReferenceData(settings, database.url, logger);
   stopIfAborted(signal);
 
-  const state = runningState(settings, database.url, logger);
+  const state = runningState(settings, database.url);
   stops.push(() => forgetRunning(settings.home));
   const processes = PROCESSES.map((name) => {
     const one = launch(name, settings, database.url, logger, state);
@@ -69,7 +69,6 @@ async function bringUp(
 function runningState(
   settings: Settings,
   databaseUrl: string,
-  logger: Logger,
 ): { started(name: string, pid: number): void; ready(): void } {
   const processes: Record<string, ProcessMark> = {};
   let system: RunningSystem = {
@@ -84,12 +83,7 @@ function runningState(
   return {
     started: (name, pid) => {
       processes[name] = markOf(pid);
-      try {
-        writeRunning(settings.home, system);
-      } catch (error) {
-        // A full disk hides a restart from other commands; it must not end the system.
-        logger.warn({ code: codeOf(error) }, 'running.json could not be written');
-      }
+      writeRunning(settings.home, system);
     },
     ready: () => {
       system = { ...system, ready: true };

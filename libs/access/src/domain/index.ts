@@ -1,3 +1,4 @@
 export * from './roles.js';
 export * from './absences.js';
 export * from './policy.js';
+export * from './persons.js';

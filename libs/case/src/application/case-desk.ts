@@ -1,6 +1,7 @@
 import type { Asker } from '#libs/access/domain';
 import type { ItemVersion } from '#libs/catalogue/domain';
 import type { Instant } from '#libs/clocks/domain';
+import { mustMatch, type IfMatch } from '#libs/event-log';
 import { OutcomeUnknown, WrongExpectedRevision, type EventToAppend, type Position } from '#libs/event-log/domain';
 import type { ResidentFacts } from '#libs/residents/domain';
 import { nameUuid, sharedLoader } from '#libs/runtime';
@@ -11,7 +12,7 @@ import type { CaseState, KnownCase } from '../domain/state.js';
 import { isRefusal, type Refusal } from '../domain/refusal.js';
 import { CaseHistory, caseStream } from './case-history.js';
 import { decideInTurn, type Step } from './decide-in-turn.js';
-import { CaseNotFound, CommandRefused, IdempotencyKeyReused, RaceLost, RevisionPassed } from './errors.js';
+import { CaseNotFound, CommandRefused, IdempotencyKeyReused, RaceLost } from './errors.js';
 import type { CaseDeskPorts } from './ports.js';
 import { countRefusal } from './refusal-book.js';
 import { settle } from './settle.js';
@@ -30,7 +31,7 @@ export interface CommandEnvelope {
   /** Where it came from, when that is not a desk. */
   readonly origin?: string;
   /** The revision that `If-Match` names. */
-  readonly ifMatch?: number | null;
+  readonly ifMatch?: IfMatch;
 }
 
 /** What a command led to, now or, for a retry, the first time. */
@@ -167,8 +168,7 @@ export class CaseDesk {
   }
 
   private checkRevision({ ifMatch }: Task, history: CaseHistory): void {
-    if (ifMatch === undefined || ifMatch === null || ifMatch === history.revision) return;
-    throw new RevisionPassed(ifMatch, history.revision);
+    mustMatch(ifMatch ?? null, history.revision);
   }
 
   private async refuse(task: Task, refusal: Refusal, context: CaseContext): Promise<never> {

@@ -1,0 +1,24 @@
+import negotiate from '@fastify/accept-negotiator';
+import type { Language } from '#libs/case/domain';
+
+/** The language of texts for people: Chinese, unless `Accept-Language` prefers English. A region (`en-GB`) says nothing more. */
+export function languageOf(acceptLanguage: string | undefined): Language {
+  const ranges = (acceptLanguage ?? '').toLowerCase().replaceAll(/([a-z]+)(?:-[a-z0-9]+)+/g, '$1');
+  return negotiate<Language>(ranges, ['zh', 'en']) ?? 'zh';
+}
+
+export const HTML = 'text/html';
+export const PDF = 'application/pdf';
+export type PaperFormat = typeof HTML | typeof PDF;
+
+const RANGES: Readonly<Record<string, string>> = { '*/*': '*', 'text/*': HTML, 'application/*': PDF };
+
+/** HTML unless `Accept` prefers PDF; null where neither will do. */
+export function paperFormatOf(accept: string | undefined): PaperFormat | null {
+  const ranges = (accept ?? '*/*').split(',').map((range) => {
+    const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
+    const quality = parameters.find((parameter) => parameter.startsWith('q='));
+    return [RANGES[type] ?? type, ...(quality === undefined ? [] : [quality])].join(';');
+  });
+  return negotiate<PaperFormat>(ranges.join(','), [HTML, PDF]);
+}
