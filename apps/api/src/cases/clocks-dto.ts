@@ -1,8 +1,9 @@
+import { LIMIT_UNITS } from '#libs/clocks/domain';
 import { Shown } from '../validation/fields.js';
 import { LIGHTS } from './case-dto.js';
 
 const nullable = { nullable: true } as const;
-const UNITS = ['working-day', 'natural-day', 'hour', 'counter-hour'];
+const UNITS = [...LIMIT_UNITS];
 const KINDS = [
   'completeness',
   'correction',

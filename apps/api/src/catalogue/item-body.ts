@@ -1,5 +1,5 @@
 import type { ServiceItem } from '#libs/catalogue/domain';
-import type { LimitUnit } from '#libs/clocks/domain';
+import { LIMIT_UNITS, type LimitUnit } from '#libs/clocks/domain';
 import { TEXT_MAX } from '../cases/receive-dto.js';
 import { ItemTermsBody, itemTermsOf } from './item-terms-body.js';
 import {
@@ -19,7 +19,7 @@ const WORD_MAX = 100;
 const LIST_MAX = 100;
 /** No limit of the field is longer than a few years. */
 const LONGEST = 3_660;
-const UNITS = ['working-day', 'natural-day', 'hour', 'counter-hour'];
+const UNITS: readonly string[] = LIMIT_UNITS;
 const LEVELS = ['city', 'district', 'street', 'community'];
 const PLACES = 'household residence insured incident employer chosen receiving registry home-community'.split(' ');
 
@@ -27,7 +27,7 @@ export class LimitBody {
   @CountField({ description: '数值。How many.', min: 0, max: LONGEST, example: 20 }) value!: number;
   @OneOfField({
     description:
-      '计时单位：工作日、自然日、小时、办公小时。Working days, natural days, hours, or hours in which the counters are open.',
+      '计时单位：工作日、自然日、月、小时、办公小时。Working days, natural days, months, hours, or hours in which the counters are open.',
     values: UNITS,
     name: 'LimitUnit',
     example: 'working-day',

@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, ValidateBy, ValidateNested } from 'class-validator';
-import { isInstant, isLocalDate } from '#libs/clocks/domain';
+import { isLocalDate, isTimeWithOffset } from '#libs/clocks/domain';
 import { isUuid } from '#libs/runtime';
 import type { FieldRule } from '../http/problem-codes.js';
 
@@ -91,17 +91,9 @@ export function DateField(about: About): PropertyDecorator {
   return field(about, { type: String, format: 'date' }, checked('date', holds, 'date'));
 }
 
-const WITH_OFFSET = /(Z|[+-]\d\d:\d\d)$/;
-
-/** ISO 8601 with offset. */
+/** ISO 8601 with offset, of the years that are counted. */
 export function TimeField(about: About): PropertyDecorator {
-  const holds = (value: unknown) => typeof value === 'string' && WITH_OFFSET.test(value) && isTime(value);
-  return field(about, { type: String, format: 'date-time' }, checked('time', holds, 'time'));
-}
-
-function isTime(text: string): boolean {
-  const ms = Date.parse(text);
-  return /^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(ms) && isInstant(new Date(ms).toISOString());
+  return field(about, { type: String, format: 'date-time' }, checked('time', isTimeWithOffset, 'time'));
 }
 
 /** A whole number in a query; query values come as text. */

@@ -64,7 +64,7 @@ function leftOf({ due, limit, endedAt }: CaseClock, now: Instant, { calendar, zo
   }
   const today = localDateOf(now, zone);
   if (today > due.date) return null;
-  if (limit !== null && limit !== 'same-day' && limit.unit === 'natural-day')
+  if (limit !== null && limit !== 'same-day' && (limit.unit === 'natural-day' || limit.unit === 'month'))
     return { value: (Date.parse(due.date) - Date.parse(today)) / DAY_MS, unit: 'natural-day' as const };
   return { value: workingDaysBetween(today, due.date, calendar), unit: 'working-day' as const };
 }
@@ -72,6 +72,7 @@ function leftOf({ due, limit, endedAt }: CaseClock, now: Instant, { calendar, zo
 const UNITS: Readonly<Record<LimitUnit, Bilingual>> = {
   'working-day': { zh: '个工作日', en: ' working days' },
   'natural-day': { zh: '日', en: ' days' },
+  month: { zh: '个月', en: ' months' },
   hour: { zh: '小时', en: ' hours' },
   'counter-hour': { zh: '个办公小时', en: ' counter hours' },
 };

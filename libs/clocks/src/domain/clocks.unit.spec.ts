@@ -6,14 +6,17 @@ import {
   addWorkingDays,
   Calendars,
   type Due,
+  dueDate,
   dueOf,
   explainDue,
   instantOf,
   isLate,
+  LAST_DATE,
   lateFrom,
   lightAt,
   lightSchedule,
   type Limit,
+  LIMIT_UNITS,
   type LocalDate,
   localDateOf,
   mergePauses,
@@ -32,7 +35,7 @@ const working = (value: number): Limit => ({ value, unit: 'working-day', rolls: 
 const instants = fc.integer({ min: Date.UTC(2025, 0), max: Date.UTC(2029, 0) }).map(instantOf);
 const limits = fc.record<Limit>({
   value: fc.integer({ min: 0, max: 60 }),
-  unit: fc.constantFrom('working-day', 'natural-day', 'hour'),
+  unit: fc.constantFrom('working-day', 'natural-day', 'month', 'hour'),
   rolls: fc.boolean(),
 });
 const pauses = fc.array(
@@ -164,6 +167,22 @@ describe('lights (rules §13)', () => {
 });
 
 describe('due times', () => {
+  it('lie in the years that are counted, whatever is asked', () => {
+    const anyStart = fc.integer({ min: Date.UTC(1, 0), max: Date.UTC(9999, 0) }).map(instantOf);
+    const anyLimit = fc.record<Limit>({
+      value: fc.oneof(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 2_000_000_000 })),
+      unit: fc.constantFrom(...LIMIT_UNITS),
+      rolls: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(anyStart, anyLimit, (start, limit) => {
+        const due = dueOf(start, limit, unpublishedCalendar('weekends'), ZONE);
+        expect(dueDate(due, ZONE) <= LAST_DATE || (limit.value === 0 && !due.beyond)).toBe(true);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('never move back when the start moves on', () => {
     fc.assert(
       fc.property(instants, instants, limits, pauses, (one, other, limit, paused) => {
@@ -202,7 +221,8 @@ describe('due times', () => {
         const told = explainDue(start, limit, calendar, ZONE, { pauses: paused });
         expect(told.due).toEqual(dueOf(start, limit, calendar, ZONE, { pauses: paused }));
         const counted = told.steps.map((step) => (step.kind === 'days' && step.use === 'counted' ? step.days : 0));
-        if (limit.unit !== 'hour') expect(counted.reduce((sum, days) => sum + days, 0)).toBe(limit.value);
+        if (limit.unit !== 'hour' && limit.unit !== 'month')
+          expect(counted.reduce((sum, days) => sum + days, 0)).toBe(limit.value);
       }),
     );
   });

@@ -1,4 +1,4 @@
-import { dayAfter } from './dates.js';
+import { dayAfter, LAST_DATE } from './dates.js';
 import type { Instant, LocalDate, Opening, TimeZone, WorkingCalendar } from './types.js';
 import { instantOf, instantOfLocal, localDateOf, millisecondsOf } from './zones.js';
 
@@ -19,7 +19,7 @@ export const USUAL_HOURS: CounterHours = {
 };
 
 const HOUR_MS = 3_600_000;
-/** No limit of counter hours lasts longer than ten years. */
+/** No limit of counter hours lasts longer than ten years: what does is beyond what can be counted. */
 const LONGEST_DAYS = 3_660;
 
 /** A stretch of time in milliseconds. */
@@ -30,7 +30,8 @@ interface Stretch {
 
 /**
  * The instant at which so many hours of opening have passed. Counters count on working days alone: being open on a weekend makes no working day of it
- * (rules §10). `closed` are stretches that do not count, in order; null where one of them has no end and keeps the clock from reaching its own.
+ * (rules §10). `closed` are stretches that do not count, in order; null where one of them has no end and keeps the clock from reaching its own, and
+ * where the hours do not come together in ten years.
  */
 export function afterCounterHours(
   start: Instant,
@@ -43,7 +44,7 @@ export function afterCounterHours(
   let left = hours * HOUR_MS;
   if (left <= 0) return start;
   let date = localDateOf(start, zone);
-  for (let day = 0; day < LONGEST_DAYS; day += 1, date = dayAfter(date)) {
+  for (let day = 0; day < LONGEST_DAYS && date <= LAST_DATE; day += 1, date = dayAfter(date)) {
     if (calendar.isRestDay(date)) continue;
     for (const open of openStretches(date, calendar, zone, begin, closed)) {
       if (left <= open.to - open.from) return instantOf(open.from + left);

@@ -1,12 +1,10 @@
 import { afterCounterHours } from './counter-hours.js';
-import { dayAfter } from './dates.js';
+import { addMonths, dayAfter, daysBetween, LAST_DATE } from './dates.js';
 import { mergePauses, type Pause, type PausedDays, pausedDays } from './pauses.js';
 import type { Due, Instant, Limit, LocalDate, TimeZone, WorkingCalendar } from './types.js';
 import { instantOf, localDateOf, millisecondsOf, startOfDay } from './zones.js';
 
 const HOUR_MS = 3_600_000;
-/** No clock of the field counts further: 100 years of days. */
-const LONGEST = 36_525;
 
 /** What happened to a clock after it was started. */
 export interface Adjustments {
@@ -37,8 +35,9 @@ interface Counting {
 }
 
 /**
- * When a clock that started at `start` is due (rules §13). Working and natural days give a date of the region, hours an instant. The start day is
- * not counted; `same-day` is the date of the start. Throws a RangeError for a limit that is no whole number of days.
+ * When a clock that started at `start` is due (rules §13). Working and natural days and months give a date of the region, hours an instant. The start
+ * day is not counted; `same-day` is the date of the start. A due time after `LAST_DATE` is that day and says that it lies `beyond`. Throws a
+ * RangeError for a limit that is no whole number of days or less than nothing.
  */
 export function dueOf(start: Instant, limit: Limit | 'same-day', calendar: WorkingCalendar, zone: TimeZone): Due;
 /**
@@ -96,6 +95,17 @@ function dueOn(date: LocalDate): Due {
   return { kind: 'date', date };
 }
 
+/** The due times of clocks that end past what can be counted. */
+const DATE_BEYOND: Due = { kind: 'date', date: LAST_DATE, beyond: true };
+
+function instantBeyond(zone: TimeZone): Due {
+  return { kind: 'instant', at: instantOf(lastMomentOf(zone)), beyond: true };
+}
+
+function lastMomentOf(zone: TimeZone): number {
+  return millisecondsOf(startOfDay(dayAfter(LAST_DATE), zone)) - 1;
+}
+
 function firstDue(start: Instant, limit: Limit, counting: Counting): Due | null {
   if (limit.unit === 'hour') return dueAfterHours(start, limit.value, counting);
   if (limit.unit === 'counter-hour') return dueAfterOpenHours(start, limit.value, counting);
@@ -103,8 +113,7 @@ function firstDue(start: Instant, limit: Limit, counting: Counting): Due | null 
 }
 
 function extended(due: Due, by: Limit, counting: Counting): Due | null {
-  if (by.unit === 'working-day' || by.unit === 'natural-day')
-    return dueAfterDays(dueDate(due, counting.zone), by, counting);
+  if (by.unit !== 'hour' && by.unit !== 'counter-hour') return dueAfterDays(dueDate(due, counting.zone), by, counting);
   const end = due.kind === 'instant' ? due.at : lateFrom(due, counting.zone);
   return firstDue(end, by, counting);
 }
@@ -126,14 +135,15 @@ function dueAfterDays(start: LocalDate, limit: Limit, counting: Counting): Due |
 }
 
 function countDays(start: LocalDate, limit: Limit, counting: Counting): Due | null {
-  if (!Number.isInteger(limit.value) || limit.value < 0 || limit.value > LONGEST)
+  if (!Number.isInteger(limit.value) || limit.value < 0)
     throw new RangeError(`a limit of ${limit.value} days cannot be counted`);
   const { calendar, paused, witness } = counting;
-  const rolls = limit.unit === 'natural-day' && limit.rolls;
+  const rolls = limit.unit !== 'working-day' && limit.rolls;
   let date = start;
-  let left = limit.value;
+  let left = limit.unit === 'month' ? daysBetween(start, addMonths(start, limit.value)) : limit.value;
   let stopped = false;
   while (left > 0 || (rolls && (stopped || calendar.isRestDay(date)))) {
+    if (date >= LAST_DATE) return DATE_BEYOND;
     date = dayAfter(date);
     const pause = pauseOn(date, paused);
     if (pause?.last === null) return standing(date, witness);
@@ -163,14 +173,16 @@ function standing(from: LocalDate, witness: Witness | undefined): null {
 /** Hours in which the counters are open; pauses do not count. */
 function dueAfterOpenHours(start: Instant, hours: number, { calendar, zone, pauses, witness }: Counting): Due | null {
   const at = afterCounterHours(start, hours, calendar, zone, pauses);
-  if (at === null) return standing(localDateOf(pauses.at(-1)?.from ?? start, zone), witness);
+  const open = pauses.find(({ to }) => to === null);
+  if (at === null && open) return standing(localDateOf(open.from, zone), witness);
+  if (at === null) return instantBeyond(zone);
   witness?.hours('counted', start, at);
   return { kind: 'instant', at };
 }
 
 /** A clock hour by day and by night, without roll-over; the pauses are in order and do not touch. */
 function dueAfterHours(start: Instant, hours: number, counting: Counting): Due | null {
-  if (!(hours >= 0 && hours <= LONGEST * 24)) throw new RangeError(`a limit of ${hours} hours cannot be counted`);
+  if (!(hours >= 0)) throw new RangeError(`a limit of ${hours} hours cannot be counted`);
   const { pauses, witness, zone } = counting;
   let at = millisecondsOf(start);
   let left = hours * HOUR_MS;
@@ -187,6 +199,7 @@ function dueAfterHours(start: Instant, hours: number, counting: Counting): Due |
     if (to === null) return standing(localDateOf(pause.from, zone), witness);
     at = to;
   }
+  if (at + left > lastMomentOf(zone)) return instantBeyond(zone);
   witness?.hours('counted', instantOf(at), instantOf(at + left));
   return { kind: 'instant', at: instantOf(at + left) };
 }

@@ -1,3 +1,4 @@
+export * from './back.js';
 export * from './calendar-events.js';
 export * from './calendars.js';
 export * from './check-notice.js';

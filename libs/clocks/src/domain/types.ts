@@ -9,8 +9,12 @@ export type Instant = string;
 /** IANA name, such as `Asia/Shanghai`. */
 export type TimeZone = string;
 
-/** `hour` is a clock hour by day and night, `counter-hour` one in which the counters are open (rules §13). */
-export type LimitUnit = 'working-day' | 'natural-day' | 'hour' | 'counter-hour';
+/**
+ * In what a limit is counted. `month`: to the same day number of the target month, else to its last day (民法典 202); `hour`: a clock hour by day and
+ * night; `counter-hour`: one in which the counters are open (rules §13).
+ */
+export const LIMIT_UNITS = ['working-day', 'natural-day', 'month', 'hour', 'counter-hour'] as const;
+export type LimitUnit = (typeof LIMIT_UNITS)[number];
 
 /** When a counter is open, `HH:mm` on the region's wall. */
 export interface Opening {
@@ -31,9 +35,13 @@ export type Promised = Limit | 'same-day' | null;
 /** Where a clock starts (`limits.startsAt`). */
 export type ClockStart = 'received' | 'complete' | 'accepted';
 
-/** When something is due: a date (late from 00:00 of the next day in the region) or an instant (late after it). */
+/**
+ * When something is due: a date (late from 00:00 of the next day in the region) or an instant (late after it). `beyond`: the arithmetic ended at
+ * the last day that it knows (`LAST_DATE`) without reaching the due time.
+ */
 export type Due =
-  { readonly kind: 'date'; readonly date: LocalDate } | { readonly kind: 'instant'; readonly at: Instant };
+  | { readonly kind: 'date'; readonly date: LocalDate; readonly beyond?: true }
+  | { readonly kind: 'instant'; readonly at: Instant; readonly beyond?: true };
 
 export type Light = 'none' | 'green' | 'yellow' | 'red' | 'late';
 

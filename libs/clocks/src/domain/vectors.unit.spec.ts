@@ -5,11 +5,19 @@ import {
   addWorkingDays,
   Calendars,
   type Due,
+  dueBefore,
   dueOf,
   explainDue,
+  isInstant,
+  isLocalDate,
+  isTimeWithOffset,
+  judgeBefore,
+  LAST_DATE,
+  lightSchedule,
   type Limit,
   type LocalDate,
   type Pause,
+  workingDaysBetween,
 } from './index.js';
 
 const ZONE = 'Asia/Shanghai';
@@ -75,6 +83,101 @@ describe('natural days roll over a rest day (rules §13)', () => {
   it('and stay where the limit does not roll', () => {
     const limit: Limit = { value: 2, unit: 'natural-day', rolls: false };
     expect(dueOf(at('2026-10-01'), limit, calendar, ZONE)).toEqual(on('2026-10-03'));
+  });
+});
+
+describe('months (rules-community §15.0)', () => {
+  const months = (value: number): Limit => ({ value, unit: 'month', rolls: true });
+
+  it.each([
+    ['2026-02-09', 3, '2026-05-09'],
+    ['2026-02-09', 6, '2026-08-10'],
+    ['2026-11-30', 3, '2027-03-01'],
+    ['2026-01-31', 1, '2026-02-28'],
+    ['2027-11-30', 3, '2028-02-29'],
+    ['2026-12-31', 2, '2027-03-01'],
+    ['2026-08-31', 1, '2026-09-30'],
+    ['2026-09-01', 1, '2026-10-08'],
+    ['2026-01-15', 12, '2027-01-15'],
+  ])('%s + %i → %s', (start, count, due) => {
+    expect(dueOf(at(start), months(count), calendar, ZONE)).toEqual(on(due));
+  });
+
+  it('stay where the limit does not roll, stand while paused, and count on as an extension', () => {
+    const still: Limit = { ...months(6), rolls: false };
+    expect(dueOf(at('2026-02-09'), still, calendar, ZONE)).toEqual(on('2026-08-09'));
+    const pauses = [pause('2026-03-02', '2026-03-12')];
+    expect(dueOf(at('2026-02-09'), months(3), calendar, ZONE, { pauses })).toEqual(on('2026-05-19'));
+    expect(dueOf(at('2026-02-09'), months(3), calendar, ZONE, { extensions: [months(3)] })).toEqual(on('2026-08-10'));
+  });
+});
+
+describe('what is owed before a day (rules-community §15.0)', () => {
+  it('counts back, leaves the day itself out and never rolls', () => {
+    expect(dueBefore('2026-12-31', { days: 60, hard: true })).toBe('2026-11-01');
+    expect(dueBefore('2026-10-10', { days: 5, hard: false })).toBe('2026-10-05');
+  });
+
+  it.each([
+    ['2026-11-01', true, 'in-time'],
+    ['2026-11-02', true, 'forbidden'],
+    ['2026-11-02', false, 'late'],
+  ])('an act on %s, hard %s, is %s', (actedOn, hard, judgement) => {
+    expect(judgeBefore('2026-12-31', { days: 60, hard }, actedOn)).toBe(judgement);
+  });
+});
+
+describe('the years that are counted', () => {
+  it('end a clock that would run past them, and say so', () => {
+    const far = { kind: 'date', date: LAST_DATE, beyond: true };
+    for (const limit of [
+      working(1_000_000_000),
+      natural(1_000_000_000),
+      { ...natural(1_000_000), unit: 'month' as const },
+    ])
+      expect(dueOf(at('2026-09-14'), limit, calendar, ZONE)).toEqual(far);
+    for (const unit of ['hour', 'counter-hour'] as const)
+      expect(dueOf(at('2026-09-14'), { value: 1_000_000_000, unit, rolls: false }, calendar, ZONE)).toEqual({
+        kind: 'instant',
+        at: '2200-12-31T15:59:59.999Z',
+        beyond: true,
+      });
+    expect(dueOf(at('9999-12-31'), working(5), calendar, ZONE)).toEqual(far);
+  });
+
+  it('are those of a date and of a time that come in', () => {
+    for (const date of ['1900-01-01', '2200-12-31', '2028-02-29']) expect(isLocalDate(date)).toBe(true);
+    for (const date of [
+      '1899-12-31',
+      '2201-01-01',
+      '9999-12-31',
+      '0001-01-01',
+      '2026-02-30',
+      '2026-09-31',
+      '2027-02-29',
+    ])
+      expect(isLocalDate(date)).toBe(false);
+    expect(isTimeWithOffset('2026-09-30T09:00:00+08:00')).toBe(true);
+    for (const time of [
+      '2026-09-31T09:00:00+08:00',
+      '2026-02-30T09:00:00Z',
+      '9999-12-31T00:00:00Z',
+      '2026-09-30T09:00:00',
+    ])
+      expect(isTimeWithOffset(time)).toBe(false);
+    expect(isInstant('9999-12-31T00:00:00.000Z')).toBe(false);
+  });
+
+  it('hold every loop: counting to a far day ends', () => {
+    expect(workingDaysBetween('2026-09-14', '9999-12-31', calendar)).toBe(
+      workingDaysBetween('2026-09-14', LAST_DATE, calendar),
+    );
+    expect(addWorkingDays('2026-09-14', 1_000_000_000, calendar)).toBe(LAST_DATE);
+    expect(addNaturalDays('2026-09-14', 1_000_000_000, true, calendar)).toBe('9999-12-31');
+    const far: Due = { kind: 'date', date: '9999-12-31' };
+    const schedule = lightSchedule(at('2026-09-14'), far, null, calendar, ZONE, {}, { redDays: 1_000_000_000 });
+    expect(schedule.redFrom < schedule.lateFrom).toBe(true);
+    expect(explainDue(at('2026-09-14'), working(1_000_000), calendar, ZONE).due).toMatchObject({ beyond: true });
   });
 });
 

@@ -1,5 +1,5 @@
 import { IANAZone } from 'luxon';
-import { dateOfDayNumber, dayNumberOf } from './dates.js';
+import { dateOfDayNumber, dayNumberOf, isCountable, isLocalDate } from './dates.js';
 import type { Instant, LocalDate, TimeZone } from './types.js';
 
 const MINUTE_MS = 60_000;
@@ -24,11 +24,20 @@ interface ZoneMemory {
 
 const memories = new Map<TimeZone, ZoneMemory>();
 
-/** Whether the text is an instant as this project writes it: `YYYY-MM-DDTHH:mm:ss.sssZ`. */
+/** Whether the text is an instant as this project writes it, of the years that are counted: `YYYY-MM-DDTHH:mm:ss.sssZ`. */
 export function isInstant(text: unknown): text is Instant {
-  if (typeof text !== 'string' || !INSTANT.test(text)) return false;
+  if (typeof text !== 'string' || !INSTANT.test(text) || !isCountable(text)) return false;
   const ms = Date.parse(text);
   return !Number.isNaN(ms) && new Date(ms).toISOString() === text;
+}
+
+const WITH_OFFSET = /^(\d{4}-\d{2}-\d{2})T.*(?:Z|[+-]\d\d:\d\d)$/;
+
+/** Whether the text is a time with its offset (ISO 8601) that lies in the years that are counted; 31 September has no time. */
+export function isTimeWithOffset(text: unknown): text is string {
+  const date = typeof text === 'string' ? WITH_OFFSET.exec(text)?.[1] : undefined;
+  const ms = date !== undefined && isLocalDate(date) ? Date.parse(String(text)) : NaN;
+  return !Number.isNaN(ms) && isCountable(instantOf(ms));
 }
 
 /** Whether the name is a zone that this system knows, such as `Asia/Shanghai`. */
@@ -43,8 +52,13 @@ export function millisecondsOf(instant: Instant): number {
   return ms;
 }
 
+/** The first and the last instant that can be written with four digits of a year, in milliseconds. */
+const FIRST_WRITTEN = -62_167_219_200_000;
+const LAST_WRITTEN = 253_402_300_799_999;
+
+/** The instant so many milliseconds after 1970; the first or the last that can be written where it lies past them. */
 export function instantOf(milliseconds: number): Instant {
-  return new Date(milliseconds).toISOString();
+  return new Date(Math.min(Math.max(milliseconds, FIRST_WRITTEN), LAST_WRITTEN)).toISOString();
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isLocalDate, type LocalDate } from '#libs/clocks/domain';
+import { isCalendarDate, type LocalDate } from '#libs/clocks/domain';
 
 /** 居民身份证 (18 digits, or the old 15), 港澳台居民居住证, 外国人永久居留身份证 in its new and its old form. */
 export type IdentityType = 'resident' | 'residence-permit' | 'permanent-residence' | 'permanent-residence-old';
@@ -43,7 +43,7 @@ export function parseIdentityNumber(
   if (!/^\d{17}[\dX]$/.test(full)) return { error: 'malformed' };
   if (checkCharacter(full) !== full.at(-1)) return { error: 'check-digit' };
   const birthDate = `${full.slice(6, 10)}-${full.slice(10, 12)}-${full.slice(12, 14)}`;
-  if (!isLocalDate(birthDate)) return { error: 'birth-date' };
+  if (!isCalendarDate(birthDate)) return { error: 'birth-date' };
   if (birthDate > today) return { error: 'birth-in-future' };
   return { type: typeOf(full), normalised: full, birthDate };
 }

@@ -28,7 +28,7 @@ export function statutoryClock(state: KnownCase, counting: Counting): CaseClock 
   return limitClock('statutory', startOf(state, state.terms.startsAt), state.terms.statutory, state, counting);
 }
 
-/** What an extension adds counts in the unit of the clock: 20 + 10 working days (行政许可法 42). */
+/** What an extension adds counts in the unit of the clock: 20 + 10 working days (行政许可法 42); its days are never months. */
 function limitClock(
   kind: 'promised' | 'statutory',
   start: Instant | null,
@@ -38,7 +38,7 @@ function limitClock(
 ): CaseClock | null {
   if (start === null || limit === null) return null;
   const { extension } = state.review;
-  const unit = limit === 'same-day' ? 'working-day' : limit.unit;
+  const unit = limit === 'same-day' || limit.unit === 'month' ? 'working-day' : limit.unit;
   const extensions = extension ? [{ ...workingDays(extension.days), unit }] : [];
   const { lights } = state.terms;
   const own = clock(

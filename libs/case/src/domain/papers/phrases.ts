@@ -5,6 +5,7 @@ import type { ClockStart, Instant, LimitUnit, LocalDate, Promised, TimeZone } fr
 const UNITS: Readonly<Record<LimitUnit, string>> = {
   'working-day': '个工作日',
   'natural-day': '日',
+  month: '个月',
   hour: '小时',
   'counter-hour': '个办公小时',
 };
