@@ -1,9 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { readMapping, type Mapping } from '#libs/import';
+import type { CaseDesk } from '#libs/case';
+import { readMapping, registerCaseId, type Mapping } from '#libs/import';
 import { PROJECT_FOLDER } from '#libs/runtime';
 import { RegisterSystem } from './kit/register.js';
 
@@ -161,5 +163,103 @@ describe('a register that is brought in', () => {
     await system.import(FILE, mapping, { limit: 1 });
     const renamed = { ...mapping, region: { ...mapping.region, name: 'Another City' } };
     await expect(system.import(FILE, renamed)).rejects.toThrow('The region code HBR belongs to Harbour City');
+  });
+
+  /** A file of the harbour's columns with these rows. */
+  const fileOf = (name: string, ...rows: string[]): string => {
+    const path = join(folder, name);
+    const header = 'No;Opened;Due;Closed;District;Quarter;Desk;Matter;Group;Via;Ending;Words';
+    writeFileSync(path, [header, ...rows].join('\n'));
+    return path;
+  };
+  const rowOf = (number: string, { closed = '', ending = 'Fixed', due = '' } = {}): string =>
+    `${number};3/1/2021 9:00;${due};${closed};East;Old Town;Greens;Lamp out;Streets;TEL;${ending};hello`;
+
+  it('writes nothing at all where most rows are refused, and says so', async () => {
+    const head = await system.log.head();
+    const file = fileOf('swapped.csv', rowOf('1'), '2;no time;;;East', '3;no time;;;East');
+    const done = await system.import(file, mapping);
+    expect(done).toMatchObject({ isDone: false, rows: 3, broughtIn: 0, refused: 2, leftOut: 1, unitsWritten: 0 });
+    expect(await system.log.head()).toEqual(head);
+    const { refused } = JSON.parse(readFileSync(done.report, 'utf8')) as { refused: object[] };
+    expect(refused).toHaveLength(2);
+  });
+
+  it('loses one row to a wrong quotation mark, and counts a number that comes again with other content', async () => {
+    const file = fileOf(
+      'quotes.csv',
+      rowOf('1'),
+      '2;3/1/2021 9:00;;;"East;Old Town;Greens;Lamp out;Streets;TEL;;',
+      rowOf('3'),
+      rowOf('1'),
+      rowOf('3', { due: '3/5/2021 9:00' }),
+    );
+    const done = await system.import(file, mapping);
+    expect(done).toMatchObject({ rows: 5, broughtIn: 2, unchanged: 2, otherContent: 1, refused: 1, isDone: true });
+    const report = JSON.parse(readFileSync(done.report, 'utf8')) as { refused: object[]; noted: object[] };
+    expect(report.refused).toMatchObject([{ line: 3, number: '2', reason: 'bad-quote', column: 'District' }]);
+    expect(report.noted).toEqual([{ line: 6, number: '3', reason: 'other-content' }]);
+  });
+
+  it('writes nothing of a file whose end is no text of its encoding', async () => {
+    const head = await system.log.head();
+    const file = fileOf('mixed.csv', ...Array.from({ length: 2_000 }, (_, index) => rowOf(String(index))));
+    appendFileSync(file, Buffer.from('\nx;Stra\xdfe', 'latin1'));
+    await expect(system.import(file, mapping)).rejects.toThrow(/not utf-8 at line 2002; it looks like windows-1252/);
+    expect(await system.log.head()).toEqual(head);
+  });
+
+  it('keeps the zone and the calendar of a region that is there', async () => {
+    await system.import(FILE, mapping, { limit: 1 });
+    const other = (region: object) => ({ ...mapping, region: { ...mapping.region, ...region } });
+    await expect(system.import(FILE, other({ timezone: 'Europe/Berlin' }))).rejects.toThrow(
+      'is there with the time zone America/New_York',
+    );
+    await expect(system.import(FILE, other({ calendar: 'china' }))).rejects.toThrow(
+      'is there with the calendar "weekends"',
+    );
+  });
+
+  it('brings a decision, a closing and a rating in as newer files know of them', async () => {
+    const { opened, closed: ended, format } = mapping.times as Required<Mapping['times']>;
+    const unrated: Mapping = { ...mapping, times: { opened, closed: ended, format, decided: 'Due' } };
+    const read: Mapping = { ...unrated, rating: { column: 'Via', values: { TEL: 2 } } };
+    const decided = { due: '3/2/2021 9:00' };
+    expect(await system.import(fileOf('a.csv', rowOf('1')), read)).toMatchObject({ broughtIn: 1 });
+    expect(await system.import(fileOf('b.csv', rowOf('1', decided)), read)).toMatchObject({ closingsBroughtIn: 1 });
+    const closed = fileOf('c.csv', rowOf('1', { ...decided, closed: '3/3/2021 9:00' }));
+    expect(await system.import(closed, unrated)).toMatchObject({ closingsBroughtIn: 1 });
+    expect(await system.import(closed, read)).toMatchObject({ closingsBroughtIn: 1 });
+    const head = await system.log.head();
+    expect(await system.import(closed, read)).toMatchObject({ unchanged: 1, closingsBroughtIn: 0 });
+    expect(await system.log.head()).toEqual(head);
+    const types = (await system.log.readStream(`case-${registerCaseId('HBR', '1')}`)).map(({ type }) => type);
+    expect(types).toEqual([
+      ...['RequestReceived', 'RequestAccepted', 'CaseRouted', 'CaseSigned', 'DecisionMade'],
+      ...['RequestFulfilled', 'ResultDelivered', 'ServiceRated', 'RectificationOpened'],
+    ]);
+  });
+
+  it('tells each time the same of a case that somebody here has ended, or has done something with after the closing', async () => {
+    await system.import(fileOf('open.csv', rowOf('1'), rowOf('2'), rowOf('3')), mapping);
+    const later = '2021-06-01T00:00:00.000Z';
+    await system.atDesk(async (desk) => {
+      const handler = { person: 'ann', role: 'case-handler', unit: 'HBR-Q-Greens' } as const;
+      const give = (number: string, command: Parameters<CaseDesk['act']>[2]) =>
+        desk.act(
+          { commandId: randomUUID(), body: {}, asker: handler, correlationId: randomUUID() },
+          registerCaseId('HBR', number),
+          command,
+        );
+      await give('1', { act: 'decide', payload: { outcome: 'granted' } });
+      await give('2', { act: 'claim', payload: {} });
+    }, later);
+    const closed = fileOf('closed.csv', ...['1', '2', '3'].map((number) => rowOf(number, { closed: '3/9/2021 9:00' })));
+    const first = await system.import(closed, mapping);
+    expect(first).toMatchObject({ closingsBroughtIn: 1, doneHere: 1, doneHereBy: { 'decided-here': 1 }, refused: 1 });
+    expect(first.refusedByReason).toEqual({ 'closed-before-acts-here': 1 });
+    const head = await system.log.head();
+    expect(await system.import(closed, mapping)).toMatchObject({ unchanged: 1, doneHere: 1, refused: 1 });
+    expect(await system.log.head()).toEqual(head);
   });
 });

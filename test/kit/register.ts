@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { migrate } from '#apps/tongban/src/migrate';
 import { importTarget } from '#apps/tongban/src/run-import';
+import type { CaseDesk } from '#libs/case';
 import { ReferenceData } from '#libs/catalogue';
 import { openEventLog } from '#libs/event-log';
 import type { EventLog } from '#libs/event-log/domain';
@@ -51,15 +52,15 @@ export class RegisterSystem {
     file: string,
     mapping: Mapping,
     { now = '2026-06-01T00:00:00.000Z', limit }: { readonly now?: string; readonly limit?: number } = {},
-  ): Promise<ImportSummary & { readonly report: string }> {
+  ): Promise<ImportSummary & { readonly report: string; readonly isDone: boolean }> {
     const { pool, log, home } = this;
     const clock = { now: () => Promise.resolve(now) };
-    const { summary, reportPath } = await importRegister(
+    const { summary, reportPath, isDone } = await importRegister(
       { file, mapping, report: join(home, 'report.json'), ...(limit !== undefined && { limit }) },
       importTarget({ pool, log, clock, settings: { home, ...QUIET } }),
-      { progress: () => ({ to: () => undefined, end: () => undefined }) },
+      { note: () => undefined, progress: () => ({ to: () => undefined, end: () => undefined }) },
     );
-    return { ...summary, report: reportPath };
+    return { ...summary, report: reportPath, isDone };
   }
 
   /** Lets the projector follow up to the head of the log, and reads. */
@@ -73,6 +74,18 @@ export class RegisterSystem {
     } finally {
       await reference.close();
       await projector.stop();
+    }
+  }
+
+  /** Work at a desk of the system, such as an act of somebody here. */
+  async atDesk<T>(work: (desk: CaseDesk, reference: ReferenceData) => Promise<T>, now: string): Promise<T> {
+    const { pool, log, home } = this;
+    const clock = { now: () => Promise.resolve(now) };
+    const reference = await ReferenceData.open(log, { logger: createLogger('test', QUIET) });
+    try {
+      return await work(importTarget({ pool, log, clock, settings: { home, ...QUIET } }).deskOf(reference), reference);
+    } finally {
+      await reference.close();
     }
   }
 

@@ -1,26 +1,52 @@
 import { join } from 'node:path';
 import type pg from 'pg';
 import type { EventLog } from '#libs/event-log/domain';
-import { importRegister, type ImportOptions, type ImportTarget } from '#libs/import';
+import {
+  checkRegister,
+  importRegister,
+  type CheckedRegister,
+  type Imported,
+  type ImportOptions,
+  type ImportTarget,
+  type RegisterSource,
+} from '#libs/import';
 import { openResidents } from '#libs/residents';
-import { createLogger, createPool, openClock, type Clock, type Settings } from '#libs/runtime';
+import { createLogger, createPool, openClock, systemClock, type Clock, type Settings } from '#libs/runtime';
 import { caseDeskOf } from './case-desk.js';
 import { migrate } from './migrate.js';
 import { withLog } from './open-log.js';
 import type { Output } from './output.js';
 import { keepListOfUnits } from './reference-data.js';
-import { withSystem } from './with-system.js';
+import { runningSystem } from './running.js';
+import { hasDatabase, withExistingSystem, withSystem } from './with-system.js';
 
-/** Imports into the system of the settings, whether it runs or not. */
-export async function runImport(options: ImportOptions, settings: Settings, output: Output) {
-  return withSystem(settings, async ({ databaseUrl }) => {
+/** Imports into the system of the settings, whether it runs or not; a running one says by which clock. */
+export async function runImport(options: ImportOptions, settings: Settings, output: Output): Promise<Imported> {
+  return withSystem(settings, async ({ databaseUrl, running }) => {
     await migrate(databaseUrl);
     const pool = createPool(databaseUrl, { name: 'tongban import' });
     try {
-      const clock = lookedAtOnceASecond(await openClock(settings, pool));
+      const clock = lookedAtOnceASecond(await openClock({ clock: running?.clock ?? settings.clock }, pool));
       return await withLog(settings, databaseUrl, (log) =>
         importRegister(options, importTarget({ settings, pool, log, clock }), output),
       );
+    } finally {
+      await pool.end();
+    }
+  });
+}
+
+/** Reads a register as an import would, beside the system where there is one, and writes nothing. */
+export async function runCheck(source: RegisterSource, settings: Settings, output: Output): Promise<CheckedRegister> {
+  const logger = createLogger('tongban import', settings);
+  const running = runningSystem(settings.home);
+  const isThere = settings.databaseUrl !== null || running !== null || hasDatabase(settings.home);
+  if (!isThere) return checkRegister(source, { log: null, clock: systemClock, logger }, output);
+  return withExistingSystem(settings, async ({ databaseUrl }) => {
+    const pool = createPool(databaseUrl, { name: 'tongban import' });
+    try {
+      const clock = await openClock({ clock: running?.clock ?? settings.clock }, pool);
+      return await withLog(settings, databaseUrl, (log) => checkRegister(source, { log, clock, logger }, output));
     } finally {
       await pool.end();
     }

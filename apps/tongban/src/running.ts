@@ -1,6 +1,6 @@
 import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startOf } from '#libs/runtime';
+import { startOf, type Settings } from '#libs/runtime';
 
 /** A process and what tells it from a later one of the same id. */
 export interface ProcessMark {
@@ -16,6 +16,8 @@ export interface RunningSystem {
   readonly apiUrl: string;
   readonly processes: Readonly<Record<string, ProcessMark>>;
   readonly since: string;
+  /** Which clock it runs by; left out by systems of before. */
+  readonly clock?: Settings['clock'];
   /** Whether everything answered once; false while it starts. */
   readonly ready: boolean;
 }

@@ -57,7 +57,7 @@ function stopWhenInterrupted(stop: () => Promise<void>): { forget(): void } {
  * The same for commands that look at what is there: a home without a database, or a database without a log, is told instead of made.
  */
 export async function withExistingSystem<T>(settings: Settings, work: (system: System) => Promise<T>): Promise<T> {
-  if (settings.databaseUrl === null && !existsSync(join(settings.home, 'postgres')))
+  if (settings.databaseUrl === null && !hasDatabase(settings.home))
     throw new OperatorError(
       `There is no system in ${settings.home} yet; run "npx tongban start", or set TONGBAN_HOME.`,
     );
@@ -67,6 +67,11 @@ export async function withExistingSystem<T>(settings: Settings, work: (system: S
       'This database holds no system yet; run "npx tongban start", or set DATABASE_URL to another.',
     );
   });
+}
+
+/** Whether the home holds a database of its own. */
+export function hasDatabase(home: string): boolean {
+  return existsSync(join(home, 'postgres'));
 }
 
 async function hasReadModels(url: string): Promise<boolean> {

@@ -30,6 +30,23 @@ export function describeReading(create: () => Promise<LogUnderTest>): void {
       expect(await tested.log.readStream('case-none')).toEqual([]);
     });
 
+    it('tells the last event of each of many streams, one asked for twice and one that is not there', async () => {
+      await tested.log.append('case-growing', 'no-stream', events('g0', 'g1', 'g2'));
+      const wanted = ['case-growing', 'case-none', 'case-1', 'case-growing'];
+      const last = await tested.log.lastEvents(wanted);
+      expect(last.map((one) => one && [one.stream, one.revision])).toEqual([
+        ['case-growing', 2],
+        null,
+        ['case-1', 1],
+        ['case-growing', 2],
+      ]);
+      expect(last[0]).toMatchObject({
+        ...(await tested.log.readStream('case-growing')).at(-1),
+        position: expect.anything(),
+      });
+      expect(await tested.log.lastEvents([])).toEqual([]);
+    });
+
     it('reads many streams at once, each for its caller, one twice and one that is not there', async () => {
       const wanted = [...STREAMS, 'case-none', ...STREAMS];
       const read = await Promise.all(wanted.map((stream) => tested.log.readStream(stream)));

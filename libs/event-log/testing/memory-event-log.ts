@@ -70,6 +70,10 @@ export class MemoryEventLog implements EventLog {
     return Promise.resolve(stored.slice(from, limit === undefined ? undefined : from + limit));
   }
 
+  lastEvents(streams: readonly string[]): Promise<(RecordedEvent | null)[]> {
+    return Promise.resolve(streams.map((stream) => this.streams.get(stream)?.at(-1) ?? null));
+  }
+
   async *readAll(after: Position | null, filter: EventFilter, options: ReadAllOptions = {}): AsyncIterable<EventBatch> {
     let at = this.offsetOf(after);
     const until = options.until ? this.offsetOf(options.until) : this.events.length;

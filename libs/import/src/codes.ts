@@ -22,3 +22,17 @@ export function codeFrom(...parts: readonly string[]): string {
 function hashOf(text: string, characters: number): string {
   return createHash('sha256').update(text).digest('hex').slice(0, characters);
 }
+
+/** Another value that the mapping gives the same code speaks for this one: one name, whichever row comes first. */
+export function nameOfValue(
+  value: string,
+  {
+    codes = {},
+    names = {},
+  }: { readonly codes?: Readonly<Record<string, string>>; readonly names?: Readonly<Record<string, string>> },
+): { readonly name: string | null; readonly value: string } {
+  const code = codes[value];
+  const same = code === undefined ? [value] : Object.keys(codes).filter((each) => codes[each] === code);
+  const named = same.find((each) => names[each] !== undefined);
+  return { name: named === undefined ? null : (names[named] ?? null), value: same[0] ?? value };
+}

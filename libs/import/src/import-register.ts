@@ -1,23 +1,21 @@
 import { basename, join } from 'node:path';
 import type { CaseDesk } from '#libs/case';
-import { loadRegion, ReferenceData, UnitCodeTaken, type LoadedRegion } from '#libs/catalogue';
+import { namingOf } from '#libs/case/domain';
+import { ReferenceData, type LoadedRegion } from '#libs/catalogue';
+import type { Instant } from '#libs/clocks/domain';
 import type { EventLog } from '#libs/event-log/domain';
-import { eachAtOnce, OperatorError, type Clock, type Logger } from '#libs/runtime';
-import { Importer } from './importer.js';
-import type { Mapping } from './mapping.js';
-import { RegisterReference } from './reference.js';
-import { readRegister, type RegisterLine } from './register-file.js';
-import { isRefused, rowReader } from './register-row.js';
-import { ImportReport, type ImportSummary } from './report.js';
+import type { Clock, Logger } from '#libs/runtime';
+import { Importer, type RowResult } from './importer.js';
+import { checkRegion, loadRegister } from './load-register.js';
+import { patiently } from './patience.js';
+import { isRefused, type RegisterRow } from './register-row.js';
+import { ImportReport, mostAreRefused, type ImportSummary } from './report.js';
+import { rowsOf, sizeOf, surveyOf, type ReadRowOfFile, type RegisterSource, type Survey } from './survey.js';
 
 /** Enough to fill the batches of a group commit and of the keys; few enough to keep memory flat. */
-const AT_ONCE = 256;
+const ROWS_AT_ONCE = 512;
 
-export interface ImportOptions {
-  readonly file: string;
-  readonly mapping: Mapping;
-  /** Only the first rows. */
-  readonly limit?: number;
+export interface ImportOptions extends RegisterSource {
   readonly report?: string;
 }
 
@@ -41,13 +39,16 @@ export interface Progress {
 }
 
 export interface ImportOutput {
+  /** What goes on meanwhile, in a sentence. */
+  note(sentence: string): void;
   progress(label: string, total: number): Progress;
 }
 
-/** What the first reading of the file found: nothing is written before the whole of it has been read once. */
-interface Survey {
-  readonly reference: RegisterReference;
-  readonly rows: number;
+export interface Imported {
+  readonly summary: ImportSummary;
+  readonly reportPath: string;
+  /** False where every row or most were refused; where that is known from the file alone, nothing was written. */
+  readonly isDone: boolean;
 }
 
 /** Brings a register in. Throws an OperatorError before anything is written where file or mapping cannot be used. */
@@ -55,117 +56,133 @@ export async function importRegister(
   options: ImportOptions,
   target: ImportTarget,
   output: ImportOutput,
-): Promise<{ summary: ImportSummary; reportPath: string }> {
+): Promise<Imported> {
   const began = Date.now();
-  const { file, mapping } = options;
-  const region = mapping.region.code;
+  const region = options.mapping.region.code;
   const now = await target.clock.now();
-  const survey = await surveyOf(options, now);
+  const survey = await readOnce(options, now, output);
   const report = await ImportReport.open(
     options.report ?? join(target.reports, `${region}-${now.replaceAll(/[:.]/g, '')}.json`),
   );
-  const { written } = await withDesk(target, mapping, survey.reference, now, async (desk) => {
-    const progress = output.progress('Importing', survey.rows);
-    try {
-      await bringInAll(options, desk, now, report, progress);
-    } finally {
-      progress.end();
-    }
-  });
-  const seconds = Math.round((Date.now() - began) / 100) / 10;
+  const written = mostAreRefused(survey)
+    ? await nameRefused(options, survey, now, report)
+    : await write(options, survey, { target, now, report, output });
   const summary = await report.end({
-    file: basename(file),
+    file: basename(options.file),
     region,
     unitsWritten: written.units,
     itemsWritten: written.items,
-    seconds,
+    seconds: Math.round((Date.now() - began) / 100) / 10,
   });
-  return { summary, reportPath: report.path };
+  return { summary, reportPath: report.path, isDone: !mostAreRefused(summary) };
 }
 
-async function surveyOf(options: ImportOptions, now: string): Promise<Survey> {
-  const reference = new RegisterReference(options.mapping);
-  const read = rowReader(options.mapping, reference, now);
-  let rows = 0;
-  for await (const line of linesOf(options)) {
-    read(line);
-    rows += 1;
-  }
-  return { reference, rows };
-}
-
-async function* linesOf({ file, mapping, limit = Infinity }: ImportOptions): AsyncGenerator<RegisterLine> {
-  let rows = 0;
-  if (limit === 0) return;
-  for await (const line of readRegister(file, mapping)) {
-    yield line;
-    rows += 1;
-    if (rows >= limit) return;
-  }
-}
-
-async function bringInAll(
-  options: ImportOptions,
-  desk: CaseDesk,
-  now: string,
-  report: ImportReport,
-  progress: Progress,
-): Promise<void> {
-  const { mapping } = options;
-  const read = rowReader(mapping, new RegisterReference(mapping), now);
-  const importer = new Importer(desk, mapping.region.code, mapping.outcome.delivered ?? 'counter');
-  await eachAtOnce(linesOf(options), AT_ONCE, async (line) => {
-    const row = read(line);
-    report.add(isRefused(row) ? row : await importer.bringIn(row));
-    progress.to(report.rows);
-  });
-}
-
-/** Loads what the register needs of units, items and calendar, and gives `work` a desk that knows them. */
-async function withDesk(
-  { log, logger, deskOf, unitsChanged }: ImportTarget,
-  mapping: Mapping,
-  register: RegisterReference,
-  now: string,
-  work: (desk: CaseDesk) => Promise<void>,
-): Promise<LoadedRegion> {
-  const reference = await ReferenceData.open(log, { logger });
+async function readOnce(options: ImportOptions, now: Instant, output: ImportOutput): Promise<Survey> {
+  const progress = output.progress('Reading (bytes)', await sizeOf(options.file));
   try {
-    const loaded = await loadRegister(log, reference, mapping, register, now);
+    return await surveyOf(options, now, () => undefined, progress);
+  } finally {
+    progress.end();
+  }
+}
+
+/** Writes nothing but the report: most rows being refused, the mapping is to blame, and the others are left out. */
+async function nameRefused(options: ImportOptions, { reference }: Survey, now: Instant, report: ImportReport) {
+  for await (const { row } of rowsOf(options, reference, now)) {
+    if (isRefused(row)) report.refuse(row);
+    else report.leaveOut();
+  }
+  return { units: 0, items: 0 };
+}
+
+interface Writing {
+  readonly target: ImportTarget;
+  readonly now: Instant;
+  readonly report: ImportReport;
+  readonly output: ImportOutput;
+}
+
+/** Loads what the register needs of units, items and calendar, then brings its cases in. */
+async function write(
+  options: ImportOptions,
+  survey: Survey,
+  { target, now, report, output }: Writing,
+): Promise<LoadedRegion['written']> {
+  const { log, logger, deskOf, unitsChanged } = target;
+  const { mapping } = options;
+  const tell = (sentence: string) => output.note(sentence);
+  const reference = await patiently('read units and items', () => ReferenceData.open(log, { logger }), { tell });
+  try {
+    await checkRegion(mapping, reference, log);
+    const loaded = await patiently('write units and items', () => loadRegister(log, mapping, survey.reference, now), {
+      tell,
+    });
     if (loaded.position) await reference.reached(loaded.position, 60_000);
     await unitsChanged();
-    await work(deskOf(reference));
-    return loaded;
+    const { code: region } = mapping.region;
+    const naming = namingOf('en', reference.tree, (code) => reference.currentItem(region, code)?.item.name ?? null);
+    const way = mapping.outcome.delivered ?? 'counter';
+    const importer = new Importer({ desk: deskOf(reference), log, region, way, naming, tell });
+    const progress = output.progress('Importing', survey.rows);
+    try {
+      await bringInAll(rowsOf(options, survey.reference, now), importer, report, progress);
+    } finally {
+      progress.end();
+    }
+    return loaded.written;
   } finally {
     await reference.close();
   }
 }
 
-async function loadRegister(
-  log: EventLog,
-  { tree }: ReferenceData,
-  mapping: Mapping,
-  { units, items }: RegisterReference,
-  now: string,
-): Promise<LoadedRegion> {
-  const { code: region, name, calendar } = mapping.region;
-  const there = tree.unit(region);
-  if (there && there.name !== name)
-    throw new OperatorError(`The region code ${region} belongs to ${there.name}; give the mapping another one.`, 2);
-  try {
-    return await loadRegion(log, {
-      units,
-      items: { region, basis: mapping.title, items },
-      calendar: [{ type: 'CalendarAdopted', data: { region, kind: calendar } }],
-      actor: { person: `import@${region}`, role: 'import', unit: region },
-      now,
-      origin: 'import',
-    });
-  } catch (error) {
-    if (!(error instanceof UnitCodeTaken)) throw error;
-    throw new OperatorError(
-      `The code ${error.unit} belongs to another unit already; codes are unique over all regions: give the mapping another region code, or the level a prefix.`,
-      2,
-    );
+/** A batch that has been looked up in the log while the one before it was written. */
+interface Batch {
+  readonly reads: readonly ReadRowOfFile[];
+  readonly rows: readonly RegisterRow[];
+  readonly known: ReturnType<Importer['lookUp']>;
+}
+
+async function bringInAll(
+  reads: AsyncIterable<ReadRowOfFile>,
+  importer: Importer,
+  report: ImportReport,
+  progress: Progress,
+): Promise<void> {
+  const finish = async ({ reads: batch, rows, known }: Batch): Promise<void> => {
+    const results = (await importer.bringIn(rows, await known)).values();
+    for (const read of batch) note(read, results, report);
+    progress.to(report.rows);
+  };
+  let before: Batch | null = null;
+  for await (const batch of batchesOf(reads, importer)) {
+    if (before) await finish(before);
+    before = batch;
   }
+  if (before) await finish(before);
+}
+
+function note({ row, seen }: ReadRowOfFile, results: Iterator<RowResult>, report: ImportReport): void {
+  if (isRefused(row)) report.refuse(row);
+  else {
+    const { value } = results.next();
+    if (value) report.add(row, value as RowResult, seen === 'other');
+  }
+}
+
+async function* batchesOf(reads: AsyncIterable<ReadRowOfFile>, importer: Importer): AsyncGenerator<Batch> {
+  let batch: ReadRowOfFile[] = [];
+  const looked = (): Batch => {
+    const rows = batch.flatMap(({ row }) => (isRefused(row) ? [] : [row]));
+    const known = importer.lookUp(rows);
+    // Waited for when its turn has come; until then a failure is nobody's.
+    known.catch(() => undefined);
+    return { reads: batch, rows, known };
+  };
+  for await (const read of reads) {
+    batch.push(read);
+    if (batch.length < ROWS_AT_ONCE) continue;
+    yield looked();
+    batch = [];
+  }
+  if (batch.length > 0) yield looked();
 }

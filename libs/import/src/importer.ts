@@ -1,95 +1,153 @@
 import { randomUUID } from 'node:crypto';
-import { caseIdOf, CommandError, CommandRefused, type CaseDesk, type CommandEnvelope } from '#libs/case';
-import type { CaseState, DeliveryWay } from '#libs/case/domain';
-import { AppendTooLarge } from '#libs/event-log/domain';
+import {
+  CaseHistory,
+  caseEventTypes,
+  caseIdOf,
+  caseStream,
+  CommandError,
+  CommandRefused,
+  type CaseDesk,
+  type CommandEnvelope,
+} from '#libs/case';
+import { refusalText, type DeliveryWay, type Naming } from '#libs/case/domain';
+import { EventRegistry } from '#libs/event-log';
+import { AppendTooLarge, type EventLog, type EventMetadata, type RecordedEvent } from '#libs/event-log/domain';
 import { nameUuid } from '#libs/runtime';
-import type { RefusedRow, RegisterRow } from './register-row.js';
-import { closingSteps, openingSteps } from './steps.js';
+import { patiently } from './patience.js';
+import { refusedRow, type RefusedRow } from './refused-row.js';
+import type { RegisterRow } from './register-row.js';
+import { stageAfter, standingOf, type DoneHere } from './standing.js';
+import { isBefore, stageOf, stepsAfter, stepsOf, type Stage } from './steps.js';
 
-/** What became of a row: `opened` and `closed` were written now, `unchanged` was there already. */
-export type RowResult = 'brought-in' | 'closing-brought-in' | 'unchanged' | RefusedRow;
+/** What became of a row: `brought-in` and `brought-on` were written now; `here`: nothing was, because somebody here went on with the case. */
+export type RowResult =
+  | { readonly kind: 'brought-in' | 'brought-on' | 'unchanged' }
+  | { readonly kind: 'here'; readonly done: DoneHere }
+  | { readonly kind: 'refused'; readonly row: RefusedRow };
+
+type Part = 'opening' | 'decision' | 'closing' | 'rating';
 
 const NAMESPACE = '7f2c9a54-6a0e-5a35-9d5e-0a9d64f1b8c3';
+const UNCHANGED: RowResult = { kind: 'unchanged' };
 
-/** How long a row is tried again while the database is away: an operator restarts it within a minute, or starts the import again. */
-const PATIENCE_MS = 60_000;
+/** What an import writes with. */
+export interface ImporterParts {
+  readonly desk: CaseDesk;
+  readonly log: EventLog;
+  readonly region: string;
+  readonly way: DeliveryWay;
+  /** For what a rule of the case says to a row. */
+  readonly naming: Naming;
+  /** Told what is waited for. */
+  readonly tell: (sentence: string) => void;
+}
+
+/** The last event of each case that rows speak of; null where there is none. */
+type Known = ReadonlyMap<string, RecordedEvent | null>;
 
 /** Brings rows in through the desk of cases, each once, whatever was interrupted when. */
 export class Importer {
   private readonly correlationId = randomUUID();
-  /** Rows that are there already come in runs: while they do, a case is looked up before it is written. */
-  private expectKnown = false;
-  private readonly underWay = new Map<string, Promise<unknown>>();
+  private readonly registry = new EventRegistry(caseEventTypes);
 
-  constructor(
-    private readonly desk: CaseDesk,
-    private readonly region: string,
-    private readonly deliveryWay: DeliveryWay,
-  ) {}
+  constructor(private readonly parts: ImporterParts) {}
 
-  /** Rows of one number are brought in one after the other, in the order of these calls. */
-  async bringIn(row: RegisterRow): Promise<RowResult> {
-    const before = this.underWay.get(row.number) ?? Promise.resolve();
-    const result = before.then(() => this.patiently(row));
-    const settled = result.catch(() => undefined);
-    this.underWay.set(row.number, settled);
+  /** What is known of the rows' cases, in one question to the log. */
+  async lookUp(rows: readonly RegisterRow[]): Promise<Known> {
+    const streams = [...new Set(rows.map((row) => caseStream(registerCaseId(this.parts.region, row.number))))];
+    const last = await this.wait('look cases up', () => this.parts.log.lastEvents(streams));
+    return new Map(streams.map((stream, index) => [stream, last[index] ?? null]));
+  }
+
+  /** The results in the order of the rows; rows of one number are brought in one after the other. `known` may be older than the last rows. */
+  bringIn(rows: readonly RegisterRow[], known: Known): Promise<RowResult[]> {
+    const underWay = new Map<string, Promise<RowResult>>();
+    const results = rows.map((row) => {
+      const before = underWay.get(row.number);
+      const work = () => this.wait('write cases', () => this.once(row, before ? undefined : known));
+      const result = before ? before.then(work) : work();
+      underWay.set(row.number, result);
+      return result;
+    });
+    return settledAll(results);
+  }
+
+  private wait<T>(what: string, work: () => Promise<T>): Promise<T> {
+    return patiently(what, work, { tell: this.parts.tell });
+  }
+
+  private async once(row: RegisterRow, known: Known | undefined): Promise<RowResult> {
+    const { desk, region, way } = this.parts;
+    const caseId = registerCaseId(region, row.number);
+    const last = known?.get(caseStream(caseId));
     try {
-      return await result;
-    } finally {
-      if (this.underWay.get(row.number) === settled) this.underWay.delete(row.number);
+      if (last) return this.isUpToDate(row, last) ? UNCHANGED : await this.bringOn(row, caseId);
+      const { replayed } = await desk.bringIn(this.envelope(row, 'opening'), stepsOf(row, way));
+      return replayed ? await this.bringOn(row, caseId) : { kind: 'brought-in' };
+    } catch (error) {
+      return { kind: 'refused', row: this.refusalOf(error, row) };
     }
   }
 
-  private async patiently(row: RegisterRow): Promise<RowResult> {
-    const deadline = Date.now() + PATIENCE_MS;
-    for (let wait = 100; ; wait = Math.min(wait * 2, 5_000)) {
-      try {
-        return await this.once(row);
-      } catch (error) {
-        const refused = refusalOf(error, row);
-        if (refused) return refused;
-        if (Date.now() + wait > deadline) throw error;
-        await new Promise((resolve) => setTimeout(resolve, wait));
-      }
-    }
+  /** The last word on the case is the register's own, and the row says no more than that. */
+  private isUpToDate(row: RegisterRow, { type, metadata }: RecordedEvent): boolean {
+    const { actor } = JSON.parse(metadata) as EventMetadata;
+    return actor.role === 'import' && !isBefore(stageAfter(type), stageOf(row));
   }
 
-  private async once(row: RegisterRow): Promise<RowResult> {
-    const envelope = this.envelope(row, 'opening');
-    const caseId = caseIdOf(envelope.commandId);
-    const there = this.expectKnown ? await this.desk.caseOf(caseId) : null;
-    if (there) return this.later(row, caseId, there);
-    const steps = [...openingSteps(row), ...closingSteps(row, this.deliveryWay)];
-    const { replayed } = await this.desk.bringIn(envelope, steps);
-    this.expectKnown = replayed;
-    if (!replayed) return 'brought-in';
-    return this.later(row, caseId, (await this.desk.caseOf(caseId)) ?? { phase: 'none' });
-  }
-
-  /** The case is there: what is left is a closing that an earlier file did not have. */
-  private async later(row: RegisterRow, caseId: string, state: CaseState): Promise<RowResult> {
-    const envelope = this.envelope(row, 'closing');
-    const steps = closingSteps(row, this.deliveryWay);
-    if (steps.length === 0 || state.phase === 'closed') return 'unchanged';
-    const { replayed } = await this.desk.bringInLater(envelope, caseId, steps);
-    return replayed ? 'unchanged' : 'closing-brought-in';
+  /** The case is there: what is left is what an earlier file did not have, unless somebody here has gone on with it. */
+  private async bringOn(row: RegisterRow, caseId: string): Promise<RowResult> {
+    const { desk, log, way } = this.parts;
+    const history = await CaseHistory.read(log, this.registry, caseId);
+    const { stage, here, lastActHere } = standingOf(history.events, history.state);
+    if (here !== null) return { kind: 'here', done: here };
+    const steps = stepsAfter(stage, row, way);
+    const [first] = steps;
+    if (!first) return UNCHANGED;
+    if (lastActHere !== null && first.at < lastActHere)
+      return { kind: 'refused', row: tooLate(row, first.at, lastActHere) };
+    const { replayed } = await desk.bringInLater(this.envelope(row, partAfter(stage, row)), caseId, steps);
+    return replayed ? UNCHANGED : { kind: 'brought-on' };
   }
 
   /** The command's id comes from region and number alone, and so does its body: another wording in a newer file is no other request. */
-  private envelope({ number }: RegisterRow, part: 'opening' | 'closing'): CommandEnvelope {
-    const { region, correlationId } = this;
+  private envelope({ number }: RegisterRow, part: Part): CommandEnvelope {
+    const { region } = this.parts;
     return {
       commandId: commandIdOf(region, number, part),
       body: { region, number, part },
       asker: { person: `import@${region}`, role: 'import', unit: region },
-      correlationId,
+      correlationId: this.correlationId,
       origin: 'import',
     };
   }
+
+  /** Throws what is no matter of the row. */
+  private refusalOf(error: unknown, { line, number }: RegisterRow): RefusedRow {
+    const told = { line, number, column: null, value: null };
+    if (error instanceof CommandRefused)
+      return { ...told, reason: error.refusal.code, detail: refusalText(error.refusal, this.parts.naming).detail };
+    if (error instanceof AppendTooLarge || (error instanceof CommandError && error.code !== 'race-lost'))
+      return { ...told, reason: error.code, detail: error.message };
+    throw error;
+  }
+}
+
+function tooLate({ line, number }: RegisterRow, at: string, lastActHere: string): RefusedRow {
+  return refusedRow({ line, number }, 'closed-before-acts-here', {
+    value: at,
+    more: `${at} lies before ${lastActHere}`,
+  });
+}
+
+/** What a later file adds: a closing brings its decision and its rating along. */
+function partAfter(stage: Stage, row: RegisterRow): Part {
+  if (stage === 'closed') return 'rating';
+  return row.closing === null ? 'decision' : 'closing';
 }
 
 /** Follows from region and number alone, so that the same row is the same request. */
-function commandIdOf(region: string, number: string, part: 'opening' | 'closing'): string {
+function commandIdOf(region: string, number: string, part: Part): string {
   return nameUuid(NAMESPACE, JSON.stringify([region, number, part]));
 }
 
@@ -98,11 +156,12 @@ export function registerCaseId(region: string, number: string): string {
   return caseIdOf(commandIdOf(region, number, 'opening'));
 }
 
-function refusalOf(error: unknown, { line, number }: RegisterRow): RefusedRow | null {
-  if (error instanceof CommandRefused) {
-    const { code, params } = error.refusal;
-    return { line, number, reason: code, detail: JSON.stringify(params) };
+/** All of them; the first failure is thrown when none is under way any more. */
+async function settledAll<T>(works: readonly Promise<T>[]): Promise<T[]> {
+  const results: T[] = [];
+  for (const settled of await Promise.allSettled(works)) {
+    if (settled.status === 'rejected') throw settled.reason;
+    results.push(settled.value);
   }
-  const isFinal = error instanceof CommandError || error instanceof AppendTooLarge;
-  return isFinal ? { line, number, reason: error.name, detail: error.message } : null;
+  return results;
 }

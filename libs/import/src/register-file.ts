@@ -1,98 +1,130 @@
-import { createReadStream, openSync, readSync, closeSync } from 'node:fs';
-import { Transform } from 'node:stream';
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
-import { CsvError, parse } from 'csv-parse';
 import { codeOf, OperatorError } from '#libs/runtime';
+import { CsvReader, type CsvRecord } from './csv.js';
+import { decoded } from './encodings.js';
 import { columnsOf, type Mapping } from './mapping.js';
 
-/** A row of a register: its cells by column, blanks at both ends cut off. */
-export interface RegisterLine {
-  /** Where the row begins; the header is line 1. */
-  readonly line: number;
-  /** Null where the row has another number of cells than the header. */
-  readonly cells: Readonly<Record<string, string>> | null;
+/** A row of a register, its cells in the order of the header. */
+export interface RegisterLine extends CsvRecord {
+  readonly isWhole: boolean;
 }
 
-interface ParsedRow {
-  readonly record: Record<string, string>;
-  readonly info: { readonly lines: number; readonly error?: CsvError };
+/** A register that is being read. */
+export interface OpenRegister {
+  readonly header: readonly string[];
+  readonly rows: AsyncIterable<RegisterLine>;
 }
 
-/** A quotation mark that is never closed would take the rest of the file for one row. */
-const LONGEST_ROW = 1_000_000;
+/** How far into the file the reading has come, in bytes as they lie on the disk. */
+export type BytesRead = (bytes: number) => void;
+
+/** The size of the file in bytes, for saying how far a reading has come. Throws an OperatorError where it cannot be read. */
+export async function sizeOf(path: string): Promise<number> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
 
 /**
- * Reads a register row by row; gzip is recognised by its first bytes. Memory does not grow with the file. Throws an OperatorError where it cannot
- * be read, or lacks a column that the mapping names.
+ * Opens a register: CSV with a header, gzipped (recognised by its first bytes) or not. Memory does not grow with the file. Throws an OperatorError, here or
+ * while the rows are read, where it cannot be read, is empty, lacks a column that the mapping names, or is not of the encoding.
  */
-export async function* readRegister(path: string, mapping: Mapping): AsyncGenerator<RegisterLine> {
-  const zipped = isGzip(path);
-  const parser = parse({
-    delimiter: mapping.file?.delimiter ?? ',',
-    bom: true,
-    columns: (header: string[]) => checkHeader(header, path, mapping),
-    info: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    trim: true,
-    skip_empty_lines: true,
-    max_record_size: LONGEST_ROW,
-  });
-  const source = createReadStream(path);
-  const parts = zipped ? [source, createGunzip()] : [source];
-  const text = [...parts, decoder(mapping.file?.encoding ?? 'utf-8')];
-  text.forEach((stream, index) => {
-    const next = text[index + 1] ?? parser;
-    stream.on('error', (error: Error) => parser.destroy(error));
-    stream.pipe(next as NodeJS.WritableStream);
-  });
-  let lineBefore = 1;
+export async function openRegister(
+  path: string,
+  mapping: Mapping,
+  onBytes: BytesRead = () => undefined,
+): Promise<OpenRegister> {
+  const records = recordsOf(path, mapping, onBytes);
+  const first = await records.next();
+  if (first.done) throw new OperatorError(`${path} is empty; name a CSV file with a header.`, 2);
+  const header = first.value.cells;
+  checkHeader(header, path, mapping);
+  return { header, rows: rowsAfter(records, header.length) };
+}
+
+async function* rowsAfter(records: AsyncGenerator<CsvRecord>, width: number): AsyncGenerator<RegisterLine> {
+  for await (const record of records) yield { ...record, isWhole: record.cells.length === width };
+}
+
+async function* recordsOf(path: string, { file = {} }: Mapping, onBytes: BytesRead): AsyncGenerator<CsvRecord> {
+  const { delimiter = ',', encoding = 'utf-8' } = file;
+  const reader = new CsvReader(delimiter);
+  for await (const text of decoded(bytesOf(path, onBytes), encoding, path)) yield* reader.take(text);
+  yield* reader.end();
+}
+
+async function* bytesOf(path: string, onBytes: BytesRead): AsyncGenerator<Buffer> {
+  const isZipped = await isGzip(path);
+  const source = createReadStream(path, { highWaterMark: 262_144 });
+  const plain = isZipped ? source.pipe(createGunzip()) : source;
+  if (isZipped) source.on('error', (error) => plain.destroy(error));
   try {
-    for await (const row of parser) {
-      const { record, info } = row as ParsedRow;
-      yield { line: lineBefore + 1, cells: info.error ? null : record };
-      lineBefore = info.lines;
+    for await (const piece of plain) {
+      yield piece as Buffer;
+      onBytes(source.bytesRead);
     }
   } catch (error) {
-    throw asOperatorError(error, path, lineBefore);
+    throw error instanceof OperatorError ? error : unreadable(path, error);
   } finally {
     source.destroy();
+    plain.destroy();
   }
 }
 
-function checkHeader(header: string[], path: string, mapping: Mapping): string[] {
-  const names = header.map((name) => name.trim());
-  for (const [column, field] of columnsOf(mapping))
-    if (!names.includes(column))
-      throw new OperatorError(`${path} has no column "${column}", which the mapping names in ${field}.`, 2);
-  return names;
-}
-
-function isGzip(path: string): boolean {
-  const first = Buffer.alloc(2);
+async function isGzip(path: string): Promise<boolean> {
   try {
-    const file = openSync(path, 'r');
+    const file = await open(path);
     try {
-      readSync(file, first, 0, 2, 0);
+      const { buffer } = await file.read(Buffer.alloc(2), 0, 2, 0);
+      return buffer[0] === 0x1f && buffer[1] === 0x8b;
     } finally {
-      closeSync(file);
+      await file.close();
     }
   } catch (error) {
-    throw asOperatorError(error, path, 0);
+    throw unreadable(path, error);
   }
-  return first[0] === 0x1f && first[1] === 0x8b;
 }
 
-function decoder(encoding: string): Transform {
-  const text = new TextDecoder(encoding);
-  return new Transform({
-    transform: (chunk: Buffer, _encoding, done) => done(null, text.decode(chunk, { stream: true })),
-    flush: (done) => done(null, text.decode()),
-  });
+function checkHeader(header: readonly string[], path: string, mapping: Mapping): void {
+  const columns = [...columnsOf(mapping)];
+  const missing = columns.filter(([column]) => !header.includes(column));
+  if (missing.length > 0) {
+    const wanted = missing
+      .map(([column, field]) => `no column "${column}", which the mapping names in ${field}`)
+      .join(', and ');
+    const found = header.map((column) => `"${column}"`).join(', ');
+    const hint = separatorHint(header, mapping.file?.delimiter ?? ',');
+    throw new OperatorError(`${path} has ${wanted}; it has ${found}.${hint}`, 2);
+  }
+  const doubled = columns.filter(([column]) => header.indexOf(column) !== header.lastIndexOf(column));
+  if (doubled.length > 0)
+    throw new OperatorError(
+      `${path} has more than one column ${doubled.map(([column, field]) => `"${column}" (${field})`).join(', ')}; give each a name of its own.`,
+      2,
+    );
 }
 
-function asOperatorError(error: unknown, path: string, line: number): OperatorError {
-  if (error instanceof OperatorError) return error;
-  if (error instanceof CsvError) return new OperatorError(`${path} is no CSV after line ${line}: ${error.message}`);
-  return new OperatorError(`${path} cannot be read (${codeOf(error)}); name a CSV file, gzipped or not.`);
+/** A header in one cell, with other separators in it, was written with another separator. */
+function separatorHint(header: readonly string[], delimiter: string): string {
+  if (header.length !== 1) return '';
+  const [only = ''] = header;
+  const best = [',', ';', '\t', '|']
+    .filter((each) => each !== delimiter)
+    .map((each) => ({ each, parts: only.split(each).length }))
+    .sort((a, b) => b.parts - a.parts)[0];
+  if (!best || best.parts < 2) return '';
+  return ` Its separator seems to be ${JSON.stringify(best.each)}: say so in /file/delimiter of the mapping.`;
+}
+
+function unreadable(path: string, error: unknown): OperatorError {
+  const code = codeOf(error);
+  const why = code.startsWith('Z_') ? 'it is a damaged gzip file' : code;
+  return new OperatorError(
+    `${path} cannot be read (${why}); name a CSV file, gzipped or not.`,
+    code.startsWith('Z_') ? 2 : 1,
+  );
 }

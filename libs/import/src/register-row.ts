@@ -1,8 +1,10 @@
 import type { Instant } from '#libs/clocks/domain';
 import type { ImportOutcome, Mapping } from './mapping.js';
 import type { RegisterReference } from './reference.js';
+import { isRounded, refusedRow, type RefusedRow } from './refused-row.js';
 import type { RegisterLine } from './register-file.js';
-import { timeReader } from './times.js';
+import { caseTimesReader, type CaseTimes } from './row-times.js';
+import { columnsIn, nameOf, SourceReader, type ReadCell } from './source.js';
 
 /** What a row says, in our words. */
 export interface RegisterRow {
@@ -16,116 +18,155 @@ export interface RegisterRow {
   readonly opened: Instant;
   readonly due: Instant | null;
   readonly note: string | null;
+  readonly decided: { readonly at: Instant; readonly outcome: 'granted' | 'refused' } | null;
   readonly closing: { readonly at: Instant; readonly outcome: ImportOutcome; readonly text: string | null } | null;
+  readonly rating: RowRating | null;
 }
 
-/** A row that is not brought in. `reason` is a stable code, `detail` says what stands there. */
-export interface RefusedRow {
-  readonly line: number;
-  readonly number: string | null;
-  readonly reason: string;
-  readonly detail: string;
+export interface RowRating {
+  readonly at: Instant;
+  readonly score: number;
+  readonly about: 'counter' | 'authority';
+  readonly comment: string | null;
 }
 
 export function isRefused(row: RegisterRow | RefusedRow): row is RefusedRow {
   return 'reason' in row;
 }
 
-type Cells = Readonly<Record<string, string>>;
+export type ReadRow = (line: RegisterLine) => RegisterRow | RefusedRow;
+
 const NUMBER = /^[^\p{C}]{1,200}$/u;
 
-interface Times {
-  readonly opened: Instant;
-  readonly due: Instant | null;
-  readonly closed: Instant | null;
-}
-type Reason = Pick<RefusedRow, 'reason' | 'detail'>;
+/** Reads the rows of a file by a mapping, and notes the units and items that they speak of. `now`: what is later is refused. */
+export function rowReader(
+  mapping: Mapping,
+  header: readonly string[],
+  reference: RegisterReference,
+  now: Instant,
+): ReadRow {
+  const source = new SourceReader(header);
+  const numberOf = source.of(mapping.number);
+  const timesOf = caseTimesReader(mapping, source, now);
+  const known = reference.reader(source);
+  const outcomeOf = outcomeReader(mapping, source);
+  const ratingOf = ratingReader(mapping, source, timesOf.single);
+  const channelOf = channelReader(mapping, source);
+  const noteOf = textReader(mapping.texts?.received, source);
+  const closingTextOf = textReader(mapping.texts?.closed, source);
+  const checkShape = shapeCheck(mapping, header, numberOf);
 
-/** Reads rows by a mapping, and notes the units and items that they speak of. `now`: what is later is refused. */
-export function rowReader(mapping: Mapping, reference: RegisterReference, now: Instant) {
-  const timesOf = timesReader(mapping, now);
-  const unitsOf = unitsReader(mapping, reference);
-  const closingOf = closingReader(mapping);
-
-  return ({ line, cells }: RegisterLine): RegisterRow | RefusedRow => {
-    const number = cells?.[mapping.number] ?? '';
-    const refuse = (why: Reason): RefusedRow => ({ line, number: number || null, ...why });
-    if (!cells)
-      return refuse({ reason: 'wrong-number-of-cells', detail: 'the row has more or fewer cells than the header' });
-    if (!NUMBER.test(number))
-      return refuse({ reason: 'no-number', detail: `"${number}" cannot be the number of a case` });
-    const times = timesOf(cells);
-    if ('reason' in times) return refuse(times);
-    const item = reference.itemOf(cells);
+  return (line) => {
+    const number = numberOf(line.cells);
+    const row = { line: line.line, number: number === '' ? null : number };
+    const misshapen = checkShape(line, row) ?? wrongNumber(number, row, mapping) ?? known.roundedIn(line.cells, row);
+    if (misshapen) return misshapen;
+    const times = timesOf.read(line.cells, row);
+    if ('reason' in times) return times;
+    const item = known.itemOf(line.cells, line.line);
     if (item === null)
-      return refuse({ reason: 'no-item', detail: `"${cells[mapping.item.column] ?? ''}" names no item` });
-    const { opened, due, closed } = times;
+      return refusedRow(row, 'no-item', { column: nameOf(mapping.item.column), value: known.itemValue(line.cells) });
+    const rating = ratingOf(line.cells, times, row);
+    if (rating && 'reason' in rating) return rating;
+    const outcome = outcomeOf(line.cells);
     return {
-      line,
-      number,
-      item,
-      ...unitsOf(cells),
-      channel: channelOf(cells, mapping),
-      opened,
-      due,
-      note: textOf(cells, mapping.texts?.received),
-      closing: closed === null ? null : closingOf(cells, closed),
+      ...{ line: line.line, number, item, ...known.unitsOf(line.cells), channel: channelOf(line.cells) },
+      ...{ opened: times.opened, due: times.due, note: noteOf(line.cells) },
+      decided: decisionOf(times, outcome),
+      closing: times.closed === null ? null : { at: times.closed, outcome, text: closingTextOf(line.cells) },
+      rating,
     };
   };
 }
 
-/** The times of a row, or why they cannot be. */
-function timesReader(mapping: Mapping, now: Instant): (cells: Cells) => Times | Reason {
-  const time = timeReader(mapping);
-  const { times } = mapping;
-  const textIn = (cells: Cells, column: string | undefined) => (column === undefined ? '' : (cells[column] ?? ''));
-  const noTime = (reason: string, text: string): Reason => ({ reason, detail: `"${text}" is no time` });
+/** A decision that has its own time; what was ended without one has none. */
+function decisionOf({ decided, closed }: CaseTimes, outcome: ImportOutcome): RegisterRow['decided'] {
+  if (decided === null) return null;
+  if (outcome === 'granted' || outcome === 'refused') return { at: decided, outcome };
+  return closed === null ? { at: decided, outcome: 'granted' } : null;
+}
 
-  return (cells) => {
-    const openedText = textIn(cells, times.opened);
-    const dueText = textIn(cells, times.due);
-    const closedText = textIn(cells, times.closed);
-    const opened = time.read(openedText);
-    if (opened === null) return noTime('no-opening-time', openedText);
-    const due = dueText === '' ? null : time.read(dueText, opened);
-    if (due === null && dueText !== '') return noTime('wrong-due-time', dueText);
-    const closed = closedText === '' ? null : time.read(closedText, opened);
-    if (closed === null && closedText !== '') return noTime('wrong-closing-time', closedText);
-    if (closed !== null && closed < opened)
-      return { reason: 'closed-before-opened', detail: `closed ${closed}, opened ${opened}` };
-    const last = closed ?? opened;
-    if (last > now) return { reason: 'later-than-the-clock', detail: `${last} is later than ${now}` };
-    return { opened, due, closed };
+function shapeCheck(mapping: Mapping, header: readonly string[], numberOf: ReadCell) {
+  const secret = new Set(secretColumns(mapping));
+  return (line: RegisterLine, row: { line: number; number: string | null }): RefusedRow | null => {
+    const { badQuote, cells, isWhole } = line;
+    const said = { line: row.line, number: numberOf(cells) || null };
+    if (badQuote !== null) {
+      const column = header[badQuote] ?? null;
+      const value = column !== null && secret.has(column) ? null : (cells[badQuote] ?? null);
+      return refusedRow(said, 'bad-quote', { column, value });
+    }
+    if (isWhole) return null;
+    return refusedRow(said, 'wrong-number-of-cells', {
+      more: `${cells.length} cells, the header has ${header.length}`,
+    });
   };
 }
 
-function unitsReader({ cases }: Mapping, reference: RegisterReference) {
-  const { homeUnit: home, receivingUnit: receiving = home, responsibleUnit: responsible = receiving } = cases;
-  return (cells: Cells) => ({
-    homeUnit: reference.unitOf(home, cells),
-    receivingUnit: reference.unitOf(receiving, cells),
-    responsibleUnit: reference.unitOf(responsible, cells),
-  });
+/** Columns of free text: what stands there is for the case's key alone. */
+function secretColumns({ texts }: Mapping): string[] {
+  return [...(texts?.received ?? []), ...(texts?.closed ?? [])].flatMap(columnsIn);
 }
 
-function closingReader({ outcome, texts }: Mapping) {
-  const rules = (outcome.rules ?? []).map(({ matches, ...rule }) => ({ ...rule, pattern: new RegExp(matches, 'iu') }));
-  return (cells: Cells, at: Instant) => ({
-    at,
-    outcome: rules.find(({ column, pattern }) => pattern.test(cells[column] ?? ''))?.outcome ?? outcome.otherwise,
-    text: textOf(cells, texts?.closed),
-  });
+function wrongNumber(
+  number: string,
+  row: { line: number; number: string | null },
+  mapping: Mapping,
+): RefusedRow | null {
+  const where = { column: nameOf(mapping.number), value: number };
+  if (!NUMBER.test(number)) return refusedRow(row, 'no-number', where);
+  return isRounded(number) ? refusedRow(row, 'number-rounded', where) : null;
 }
 
-function channelOf(cells: Cells, { channel }: Mapping): string | null {
-  const value = channel && cells[channel.column];
-  return value ? (channel.values?.[value] ?? value) : null;
+function outcomeReader({ outcome }: Mapping, source: SourceReader): (cells: readonly string[]) => ImportOutcome {
+  const rules = (outcome.rules ?? []).map(({ column, matches, outcome: then }) => ({
+    read: source.of(column),
+    pattern: new RegExp(matches, 'iu'),
+    then,
+  }));
+  return (cells) => rules.find(({ read, pattern }) => pattern.test(read(cells)))?.then ?? outcome.otherwise;
 }
 
-function textOf(cells: Cells, columns: readonly string[] = []): string | null {
-  const text = columns
-    .map((column) => cells[column] ?? '')
-    .filter(Boolean)
-    .join('\n');
-  return text === '' ? null : text;
+function channelReader({ channel }: Mapping, source: SourceReader): (cells: readonly string[]) => string | null {
+  if (!channel) return () => null;
+  const read = source.of(channel.column);
+  return (cells) => {
+    const value = read(cells);
+    return value === '' ? null : (channel.values?.[value] ?? value);
+  };
+}
+
+function textReader(sources: NonNullable<Mapping['texts']>['received'], source: SourceReader) {
+  const reads = (sources ?? []).map((each) => source.of(each));
+  return (cells: readonly string[]): string | null => {
+    const text = reads
+      .map((read) => read(cells))
+      .filter((part) => part !== '')
+      .join('\n');
+    return text === '' ? null : text;
+  };
+}
+
+type SingleTime = ReturnType<typeof caseTimesReader>['single'];
+
+/** A rating belongs to a case that has been closed; of an open one it is left for the file that closes it. */
+function ratingReader({ rating }: Mapping, source: SourceReader, single: SingleTime) {
+  if (!rating) return () => null;
+  const { values = {}, about = 'authority' } = rating;
+  const read = source.of(rating.column);
+  const commentOf = source.of(rating.comment);
+  const atOf = source.of(rating.at);
+  return (
+    cells: readonly string[],
+    { closed }: CaseTimes,
+    row: { line: number; number: string | null },
+  ): RowRating | RefusedRow | null => {
+    const value = read(cells);
+    if (value === '' || closed === null) return null;
+    const score = values[value] ?? Number(value);
+    const where = { column: nameOf(rating.column), value };
+    if (!Number.isInteger(score) || score < 1 || score > 5) return refusedRow(row, 'wrong-rating', where);
+    const at = single(atOf(cells), closed);
+    return { at: at !== null && at > closed ? at : closed, score, about, comment: commentOf(cells) || null };
+  };
 }

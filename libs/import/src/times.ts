@@ -1,19 +1,43 @@
 import { DateTime } from 'luxon';
-import { instantOfLocal, type Instant } from '#libs/clocks/domain';
+import {
+  dayAfter,
+  instantOf,
+  instantOfLocal,
+  localDateOf,
+  millisecondsOf,
+  startOfDay,
+  type Instant,
+} from '#libs/clocks/domain';
 import type { Mapping } from './mapping.js';
+import { formatsOf, readerOf, type Told } from './time-formats.js';
+
+/** Years that a register may speak of: no register is older, and what is due later is a slip of the pen. */
+export const FIRST_YEAR = 1900;
+export const LAST_YEAR = 2199;
+
+/** A time, that the row says there is none, or why what stands there is none. */
+export type ReadTime =
+  | { readonly kind: 'time'; readonly at: Instant }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'wrong'; readonly why: string };
 
 /** Reads the times of a register. */
 export interface TimeReader {
-  /** Null for what is no time. `notBefore`: of two readings in a repeated hour the later one is meant where the earlier lies before this. */
-  read(text: string, notBefore?: Instant): Instant | null;
+  /** `notBefore`: of two readings in a repeated hour the later one is meant where the earlier lies before this. */
+  read(text: string, notBefore?: Instant): ReadTime;
+  /** The last moment of the day on which the time lies. */
+  endOfDay(at: Instant): Instant;
 }
 
+const NONE = { kind: 'none' } as const;
+
 export function timeReader({ times, region }: Pick<Mapping, 'times' | 'region'>): TimeReader {
-  const { format = 'local', repeated = 'earlier', skipped = 'later', zone = region.timezone } = times;
-  const read = (text: string, notBefore?: Instant): Instant | null => {
-    if (format === 'iso') return withOffset(DateTime.fromISO(text, { setZone: true }), text);
-    const wall = format === 'local' ? text : wallOf(text, format);
-    if (wall === null) return null;
+  const { repeated = 'earlier', skipped = 'later', zone = region.timezone } = times;
+  const readers = formatsOf(times).map(readerOf);
+  const isNoTime = noTimeOf(times.none ?? []);
+  const instantFrom = (told: Told, notBefore?: Instant): Instant => {
+    if ('instant' in told) return told.instant;
+    const { wall } = told;
     const early = instantOfLocal(wall, zone, 'earlier');
     const late = instantOfLocal(wall, zone, 'later');
     if (early === late) return early;
@@ -22,24 +46,45 @@ export function timeReader({ times, region }: Pick<Mapping, 'times' | 'region'>)
   };
   return {
     read: (text, notBefore) => {
-      try {
-        return read(text, notBefore);
-      } catch (error) {
-        if (error instanceof RangeError) return null;
-        throw error;
+      if (text === '' || isNoTime(text)) return NONE;
+      for (const reader of readers) {
+        const at = momentOf(reader(text), (told) => instantFrom(told, notBefore));
+        if (at !== null) return isInRange(at) ? { kind: 'time', at } : { kind: 'wrong', why: outOfRange(text) };
       }
+      return { kind: 'wrong', why: `"${text}" is no time in the format ${formatsOf(times).join(', ')}` };
     },
+    endOfDay: (at) => instantOf(millisecondsOf(startOfDay(dayAfter(localDateOf(at, zone)), zone)) - 1),
   };
 }
 
-/** A time without an offset is not taken: nobody knows when it was. */
-function withOffset(time: DateTime, text: string): Instant | null {
-  return time.isValid && /(Z|[+-]\d\d(:?\d\d)?)$/i.test(text) ? time.toUTC().toISO() : null;
+/** A day that there is not, such as 30 February, is told by a RangeError. */
+function momentOf(told: Told | null, instantFrom: (told: Told) => Instant): Instant | null {
+  if (told === null) return null;
+  try {
+    return instantFrom(told);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
-function wallOf(text: string, format: string): string | null {
-  const time = DateTime.fromFormat(text, format, { zone: 'utc' });
-  return time.isValid ? time.toISO({ includeOffset: false }) : null;
+/** Words for "no time", with or without a midnight behind them. */
+function noTimeOf(words: readonly string[]): (text: string) => boolean {
+  if (words.length === 0) return () => false;
+  const none = new Set(words.map((word) => word.trim().toLowerCase()));
+  return (text) => {
+    const lower = text.toLowerCase();
+    return none.has(lower) || none.has(lower.replace(/[T ]0?0:00(:00(\.0+)?)?z?$/i, ''));
+  };
+}
+
+function isInRange(at: Instant): boolean {
+  const year = Number(at.slice(0, 4));
+  return /^\d{4}-/.test(at) && year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
+function outOfRange(text: string): string {
+  return `"${text}" lies outside of the years ${FIRST_YEAR} to ${LAST_YEAR}`;
 }
 
 /** In a skipped hour no clock on a wall ever showed the time. */

@@ -77,6 +77,7 @@ function runningState(
     apiUrl: apiUrl(settings),
     processes,
     since: new Date().toISOString(),
+    clock: settings.clock,
     ready: false,
   };
   writeRunning(settings.home, system);

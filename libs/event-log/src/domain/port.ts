@@ -68,6 +68,8 @@ export interface EventLog {
    * names a later position, at the most the head: whoever waits for it waits long enough.
    */
   readStream(stream: string, options?: ReadStreamOptions): Promise<RecordedEvent[]>;
+  /** The last event of each stream, in the order of the streams; null where there is no such stream. Positions as of `readStream`. */
+  lastEvents(streams: readonly string[]): Promise<(RecordedEvent | null)[]>;
   /** Everything after `after` (`null`: from the beginning) in log order, in batches; ends at the head. */
   readAll(after: Position | null, filter: EventFilter, options?: ReadAllOptions): AsyncIterable<EventBatch>;
   /**

@@ -91,6 +91,10 @@ class EventStoreLog implements EventLog {
     return this.reader.stream(stream, options);
   }
 
+  lastEvents(streams: readonly string[]): Promise<(RecordedEvent | null)[]> {
+    return this.reader.lastOf(streams);
+  }
+
   async *readAll(after: Position | null, filter: EventFilter, options: ReadAllOptions = {}): AsyncIterable<EventBatch> {
     const from = this.offsetOf(after);
     const until = options.until ? this.offsetOf(options.until) : (await this.head()).offset;

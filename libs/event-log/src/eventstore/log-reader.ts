@@ -6,8 +6,10 @@ import {
   type AllStreamRecordedEvent,
   type AllStreamResolvedEvent,
   type Position,
+  type ReadStreamOptions as ReadStreamOptionsOfServer,
   type ResolvedEvent,
 } from '@eventstore/db-client';
+import pLimit from 'p-limit';
 import type { ReadStreamOptions, RecordedEvent } from '../domain/index.js';
 import { AT_LEADER, type EventStoreConnection } from './connection.js';
 import { failureOf } from './failures.js';
@@ -17,6 +19,13 @@ import { fromStored } from './stored-event.js';
 const NO_POSITION = 2n ** 63n;
 /** The first look from the end; each further one sees more. */
 const LOOK_BACK = { first: 4, most: 1_000 };
+
+/** Streams that are asked for at the same time over one connection. */
+const STREAMS_AT_ONCE = 64;
+
+/** An event of a stream; where in the log it lies the server may or may not say. */
+type StoredEvent = AllStreamRecordedEvent & { readonly commitPosition: bigint | undefined };
+type ReadStreamFrom = Pick<ReadStreamOptionsOfServer, 'direction' | 'fromRevision'>;
 
 /** Where to read on in $all: after the event that stands there, or, where `prepare` is 0 as the server's notes have it, with it. */
 export type Place = Position;
@@ -114,7 +123,22 @@ export class LogReader {
 
   /** A stream's events by revision; empty where there is no such stream. */
   async stream(name: string, { from = 0, limit }: ReadStreamOptions): Promise<RecordedEvent[]> {
-    const read = await this.streamOrNothing(name, from, limit);
+    return this.withPositions(
+      await this.streamOrNothing(name, { fromRevision: from === 0 ? START : BigInt(from) }, limit),
+    );
+  }
+
+  /** The server has no question for many streams: one each, some at a time. */
+  lastOf(streams: readonly string[]): Promise<(RecordedEvent | null)[]> {
+    const limit = pLimit(STREAMS_AT_ONCE);
+    const lastOne = async (name: string): Promise<RecordedEvent | null> => {
+      const read = await this.streamOrNothing(name, { direction: BACKWARDS, fromRevision: END }, 1);
+      return (await this.withPositions(read))[0] ?? null;
+    };
+    return Promise.all(streams.map((name) => limit(() => lastOne(name))));
+  }
+
+  private async withPositions(read: readonly StoredEvent[]): Promise<RecordedEvent[]> {
     const positions = read.map(({ position, commitPosition }) => commitPosition ?? position?.commit ?? NO_POSITION);
     // Not every line of the server tells it for an event of a stream: then a later place in the log stands for it.
     const later = positions.some((position) => position >= NO_POSITION) ? await this.head() : 0n;
@@ -124,12 +148,12 @@ export class LogReader {
     });
   }
 
-  private async streamOrNothing(name: string, from: number, limit: number | undefined) {
+  private async streamOrNothing(name: string, from: ReadStreamFrom, limit: number | undefined): Promise<StoredEvent[]> {
     try {
       const read = await this.connection.read<ResolvedEvent>((client) =>
         client.readStream(this.prefix + name, {
           ...AT_LEADER,
-          fromRevision: from === 0 ? START : BigInt(from),
+          ...from,
           ...(limit === undefined ? {} : { maxCount: limit }),
         }),
       );

@@ -101,6 +101,22 @@ export class EventReader {
     return names.map((name) => found.get(name)?.slice() ?? []);
   }
 
+  async lastOf(streams: readonly string[]): Promise<(RecordedEvent | null)[]> {
+    const { rows } = await this.pool.query<EventRow>({
+      name: 'log-last-of',
+      text: `
+        select ${COLUMNS.map((column) => `e.${column}`).join(', ')}
+        from unnest($1::text[]) wanted (stream) cross join lateral (
+          select * from log.events where stream = wanted.stream order by revision desc limit 1
+        ) e`,
+      values: [[...new Set(streams)]],
+      types,
+      rowMode: 'array',
+    });
+    const found = new Map(rows.map((row) => [row[1], this.recorded(row)]));
+    return streams.map((stream) => found.get(stream) ?? null);
+  }
+
   /** The next events after an offset and up to `until`, at most `size`; the batch says how far the log has been read, `offset` where there was nothing. */
   async after(offset: bigint, until: bigint | null, filter: EventFilter, size: number): Promise<EventBatch> {
     const { streamPrefixes = [] } = filter;

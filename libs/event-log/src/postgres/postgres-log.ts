@@ -98,6 +98,10 @@ class PostgresLog implements EventLog {
     return patiently(this.patienceMs, () => this.reader.stream(stream, options));
   }
 
+  lastEvents(streams: readonly string[]): Promise<(RecordedEvent | null)[]> {
+    return patiently(this.patienceMs, () => this.reader.lastOf(streams));
+  }
+
   async *readAll(after: Position | null, filter: EventFilter, options: ReadAllOptions = {}): AsyncIterable<EventBatch> {
     let at = this.offsetOf(after);
     const until = options.until ? this.offsetOf(options.until) : (await this.head()).offset;
