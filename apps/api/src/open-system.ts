@@ -16,6 +16,8 @@ import { System } from './system.js';
 
 /** Connections for queries and the vault; appends and the log have their own. */
 const CONNECTIONS = 10;
+/** A query that takes longer is given up, here and in the database, so that a database that stands still holds nobody up for longer. */
+const TIMEOUTS = { connectMs: 5_000, queryMs: 10_000 };
 
 export interface OpenedSystem {
   readonly system: System;
@@ -30,7 +32,7 @@ export async function openSystem(
 ): Promise<OpenedSystem> {
   const { databaseUrl, home } = settings;
   const role = await usableRole(databaseUrl, 'tongban_api');
-  const pool = createPool(databaseUrl, { name: 'tongban api', max: CONNECTIONS, role });
+  const pool = createPool(databaseUrl, { name: 'tongban api', max: CONNECTIONS, role, timeouts: TIMEOUTS });
   closing.push(() => pool.end());
   const log = await openEventLog(settings.eventLogUrl ?? databaseUrl, { name: 'tongban api', role, logger });
   closing.push(() => log.close());

@@ -19,7 +19,7 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
     connectionString: url,
     application_name: options.name,
     max: options.max ?? 4,
-    ...(options.role ? { options: `-c role=${options.role}` } : {}),
+    ...startOptions(options),
     ...(options.timeouts
       ? { connectionTimeoutMillis: options.timeouts.connectMs, query_timeout: options.timeouts.queryMs }
       : {}),
@@ -27,6 +27,15 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
   // A connection that dies while idle is replaced at its next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   return pool;
+}
+
+/** What a session begins with: its role, and a limit of the database's own, so that what nobody waits for any more is not gone on with. */
+function startOptions({ role, timeouts }: PoolOptions): { readonly options?: string } {
+  const said = [
+    ...(role ? [`-c role=${role}`] : []),
+    ...(timeouts ? [`-c statement_timeout=${timeouts.queryMs}`] : []),
+  ];
+  return said.length === 0 ? {} : { options: said.join(' ') };
 }
 
 /** The role if the URL's user may take it, else null: a database of someone else's need not let us make roles. */

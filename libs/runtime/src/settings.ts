@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writtenInstant, YEARS } from '#libs/clocks/domain';
 import { DEFAULT_RATE_WEIGHTS, readRateWeights, type RateWeights } from './rate-weights.js';
 
 /** What a process of Tongban was told by its environment, checked. Every setting has a default that works on a bare machine. */
@@ -136,11 +137,12 @@ function clockOf(text: string | undefined, nodeEnv: string | undefined): Setting
   if (nodeEnv === 'production')
     throw new SettingError('TONGBAN_CLOCK=manual is refused when NODE_ENV is production; unset one of them.');
   if (!match[1]) return { kind: 'manual', from: null };
-  if (!/(Z|[+-]\d\d:\d\d)$/.test(match[1]) || Number.isNaN(Date.parse(match[1])))
+  const from = writtenInstant(match[1]);
+  if (from === null)
     throw new SettingError(
-      `TONGBAN_CLOCK names "${match[1]}", which is no ISO 8601 time with an offset, such as 2026-01-01T00:00:00+08:00.`,
+      `TONGBAN_CLOCK names "${match[1]}", which is no ISO 8601 time with an offset between ${YEARS.first} and ${YEARS.last}, such as 2026-01-01T00:00:00+08:00.`,
     );
-  return { kind: 'manual', from: new Date(match[1]).toISOString() };
+  return { kind: 'manual', from };
 }
 
 /** `.tongban` beside the project; a system folder where the database's own user could not reach that (root's home). */

@@ -30,6 +30,17 @@ describe('a setting that holds a password', () => {
   });
 });
 
+describe('the manual clock', () => {
+  it('starts where it is told', () =>
+    expect(readSettings({ TONGBAN_CLOCK: 'manual:2026-01-01T00:00:00+08:00' }).clock).toEqual({
+      ...{ kind: 'manual', from: '2025-12-31T16:00:00.000Z' },
+    }));
+  it.each(['2026-09-31T09:00:00+08:00', '2026-02-30T00:00:00Z', '9999-12-31T00:00:00Z', '0026-01-01T00:00:00Z', 'x'])(
+    'starts at no such time as %s',
+    (text) => expect(() => readSettings({ TONGBAN_CLOCK: `manual:${text}` })).toThrow('TONGBAN_CLOCK names'),
+  );
+});
+
 describe('the weights of the three rates', () => {
   it('are dated, and have what is usually quoted until a city sets its own', () => {
     expect(readSettings({}).rateWeights.at(-1)).toEqual({

@@ -26,7 +26,7 @@ export class MeShown {
   @Shown('可以做什么。What may be done.', { type: () => MayShown }) may!: MayShown;
 }
 
-export class ClockShown {
+export class SystemClockShown {
   @Shown('系统的时间。What time it is.', { format: 'date-time' }) now!: string;
   @Shown('是否手动时钟。Whether the clock stands still until it is moved.') manual!: boolean;
 }
@@ -73,7 +73,7 @@ export class AccountController {
   }
 
   @Get('clock')
-  @QueryOperation({ id: 'getClock', summary: '系统的时间。What time it is.', answer: ClockShown })
+  @QueryOperation({ id: 'getClock', summary: '系统的时间。What time it is.', answer: SystemClockShown })
   async clock(@Req() request: ApiRequest, @Res({ passthrough: true }) reply: ApiReply) {
     await this.system.read(request, reply);
     return this.shownClock();
@@ -85,7 +85,7 @@ export class AccountController {
   @CommandOperation({
     id: 'moveClock',
     summary: '把手动时钟向前调。Move the manual clock forwards.',
-    answer: ClockShown,
+    answer: SystemClockShown,
     conditional: false,
     errors: ['not-allowed-to-move-the-clock', 'clock-not-manual', 'clock-only-forwards', 'timekeeper-behind'],
   })

@@ -1,7 +1,7 @@
 import {
   BooleanField,
   CodeField,
-  DateField,
+  DueDateField,
   ListField,
   ObjectField,
   OneOfField,
@@ -21,7 +21,7 @@ const GAPS_MAX = 100;
 export class GapBody {
   @CodeField({ description: '可容缺的材料。A tolerable material of the item.', example: 'bank-card' })
   material!: string;
-  @DateField({
+  @DueDateField({
     description:
       '补齐期限；默认10个工作日且不超过承诺时限的一半，也是最迟。Until when; unless told, and at the latest, 10 working days or half of the promise.',
     optional: true,

@@ -174,4 +174,6 @@ export class TimelineEntryShown {
 
 export class TimelineShown {
   @Shown('按发生的先后。In order.', { type: () => TimelineEntryShown, isArray: true }) items!: TimelineEntryShown[];
+  @Shown('下一页的 cursor。Cursor of the next page; null at the end.', { type: String, nullable: true })
+  next!: string | null;
 }

@@ -5,8 +5,8 @@ import { CaseHistory, CaseNotFound, ReceiveRequest, timeline } from '#libs/case'
 import { clocksOf, explainClock, isAddressedTo, mayReadTexts, type CaseBrief, type KnownCase } from '#libs/case/domain';
 import { isUuid } from '#libs/runtime';
 import type { ApiReply, ApiRequest } from '../http/request.js';
-import { isListCursor, readCursor, writeCursor } from '../lists/cursor.js';
-import { limitOf } from '../lists/page-query.js';
+import { isListCursor, isRevision, readCursor, writeCursor } from '../lists/cursor.js';
+import { limitOf, PageQuery } from '../lists/page-query.js';
 import { CommandOperation, QueryOperation } from '../openapi/answers.js';
 import { RECEIPT_REFUSALS } from '../openapi/refusals.js';
 import { System } from '../system.js';
@@ -133,10 +133,11 @@ export class CasesController {
     id: 'getTimeline',
     summary: '办件经过，用话说。The history of a case in plain words.',
     answer: TimelineShown,
-    errors: ['case-not-found', 'not-allowed-to-read'],
+    errors: ['case-not-found', 'invalid-cursor', 'not-allowed-to-read'],
   })
   async timeline(
     @Param('caseId') caseId: string,
+    @Query(queryPipe) query: PageQuery,
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
@@ -148,14 +149,16 @@ export class CasesController {
     void reply.header('etag', `"${found.revision}"`);
     const { asker } = request;
     const isForAll = mayReadTexts(asker, found.state, reference.tree);
+    const from = readCursor(['timeline', caseId], query.cursor, isRevision) ?? 0;
+    const to = from + limitOf(query);
     const open = (texts: Parameters<typeof residents.sealer.open>[0]) => residents.sealer.open(texts);
     const items = await timeline(
-      history?.events ?? [],
+      (history?.events ?? []).slice(from, to),
       open,
       this.system.naming(request),
       (event) => isForAll || isAddressedTo(asker.unit, event),
     );
-    return { items };
+    return { items, next: to > found.revision ? null : writeCursor(['timeline', caseId], to) };
   }
 
   /** A case that the model has not seen yet, but whose receipt is written: an address that was handed out is never a 404. */

@@ -1,4 +1,12 @@
-import { BooleanField, CodeField, CountField, DateField, IdField, ListField, TextField } from '../validation/fields.js';
+import {
+  BooleanField,
+  CodeField,
+  CountField,
+  DueDateField,
+  IdField,
+  ListField,
+  TextField,
+} from '../validation/fields.js';
 import { TEXT_MAX } from './receive-dto.js';
 
 const NAME_MAX = 200;
@@ -33,7 +41,7 @@ export class RequestCoHandlingBody {
     example: '请入户核实居住情况。',
   })
   ask!: string;
-  @DateField({
+  @DueDateField({
     description:
       '答复期限；默认5个工作日且不超过剩余时限的一半，也是最迟。When it is due; unless told, and at the latest, 5 working days or half of what is left.',
     optional: true,
@@ -90,7 +98,7 @@ export class OrderSupervisionBody {
     example: '请说明未签收的原因并尽快办理。',
   })
   demand!: string;
-  @DateField({ description: '答复期限；默认3个工作日。When it is due; 3 working days unless told.', optional: true })
+  @DueDateField({ description: '答复期限；默认3个工作日。When it is due; 3 working days unless told.', optional: true })
   due?: string | null;
 }
 

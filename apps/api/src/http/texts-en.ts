@@ -159,7 +159,7 @@ export const en: ProblemTexts = {
     depth: 'is nested deeper than {max} levels',
     years: 'must lie between {min} and {max}',
     date: 'must be a date that exists, YYYY-MM-DD',
-    time: 'must be an ISO 8601 time with an offset',
+    time: 'must be an ISO 8601 time with an offset, of a date that exists, from {min} to {max}',
     period: 'must not begin after it ends',
     number: 'must be a whole number from {min} to {max}',
     once: 'must be given once',

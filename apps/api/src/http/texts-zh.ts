@@ -100,7 +100,7 @@ export const zh: ProblemTexts = {
     depth: '嵌套超过 {max} 层',
     years: '须在 {min} 至 {max} 之间',
     date: '须是存在的日期 YYYY-MM-DD',
-    time: '须是带时差的 ISO 8601 时间',
+    time: '须是带时差的 ISO 8601 时间，日期存在，年份在 {min} 至 {max} 之间',
     period: '起始日期不能晚于截止日期',
     number: '须是 {min} 至 {max} 的整数',
     once: '只能出现一次',

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { isInstant, isWithin, YEARS } from '#libs/clocks/domain';
 import type { ListCursor } from '#libs/read-models';
 import { isUuid } from '#libs/runtime';
 import { Problem } from '../http/problem.js';
+import { isUnsound } from '../http/soundness.js';
 
 /**
  * Where a list goes on, as an opaque text that is good for the same filter only.
@@ -32,8 +34,12 @@ function fingerprint(filter: unknown): string {
   return createHash('sha256').update(JSON.stringify(filter)).digest('base64url').slice(0, 12);
 }
 
+/** Longer than any code or name that a list goes on from. */
+const KEY_MAX = 300;
+
+/** A cursor is as hostile as a body: each of its parts is one that a row may have, or the cursor is none. */
 export function isText(at: unknown): at is string {
-  return typeof at === 'string';
+  return typeof at === 'string' && at.length <= KEY_MAX && !isUnsound(at);
 }
 
 /** Where a list of cases, newest first, goes on. */
@@ -43,5 +49,10 @@ export function isListCursor(at: unknown): at is ListCursor {
 }
 
 export function isTime(value: unknown): value is string {
-  return typeof value === 'string' && !Number.isNaN(Date.parse(value));
+  return isInstant(value) && isWithin(value, YEARS);
+}
+
+/** Where the history of a thing goes on. */
+export function isRevision(at: unknown): at is number {
+  return Number.isSafeInteger(at) && Number(at) >= 0;
 }

@@ -6,6 +6,9 @@ import { isListCursor, isText, isTime, readCursor, writeCursor } from './cursor.
 const filter = { region: '210100', item: 'MZ-10' };
 const at = { receivedAt: '2026-09-14T04:00:00.000Z', caseId: '0c1d2e3f-4a5b-5c6d-8e7f-901234567890' };
 
+/** What a row may hold: a NUL is in none. */
+const keptText = fc.string({ unit: 'binary', maxLength: 100 }).filter((text) => !text.includes('\0'));
+
 function refusalOf(read: () => unknown): string {
   try {
     read();
@@ -23,7 +26,7 @@ describe('a cursor', () => {
 
   it('is a text that stands in an address as it is', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (place) => {
+      fc.property(keptText, (place) => {
         const cursor = writeCursor({ place }, place);
         expect(encodeURIComponent(cursor)).toBe(cursor);
         expect(readCursor({ place }, cursor, isText)).toBe(Buffer.from(place).toString());

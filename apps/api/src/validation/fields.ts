@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, ValidateBy, ValidateNested } from 'class-validator';
-import { isLocalDate, isTimeWithOffset } from '#libs/clocks/domain';
+import { DUE_YEARS, isLocalDate, isWithin, writtenInstant, YEARS, type Years } from '#libs/clocks/domain';
 import { isUuid } from '#libs/runtime';
 import type { FieldRule } from '../http/problem-codes.js';
 
@@ -38,6 +38,17 @@ function checked(
   params: Params = {},
 ): PropertyDecorator {
   return ValidateBy({ name, validator: { validate: holds } }, { message: saidOf({ rule, params }) });
+}
+
+/** A check in two steps, which may break either of two rules. */
+function checkedInTurn(name: string, faultOf: (value: unknown) => Breach | null): PropertyDecorator {
+  return ValidateBy({
+    name,
+    validator: {
+      validate: (value) => faultOf(value) === null,
+      defaultMessage: (about) => saidOf(faultOf(about?.value) ?? { rule: 'object' }),
+    },
+  });
 }
 
 function field(
@@ -86,14 +97,32 @@ export function IdField(about: About): PropertyDecorator {
   return field(about, { type: String, format: 'uuid' }, checked('id', holds, 'known'));
 }
 
+/** A date of a record, or of a period that is asked for. */
 export function DateField(about: About): PropertyDecorator {
-  const holds = (value: unknown) => typeof value === 'string' && isLocalDate(value);
-  return field(about, { type: String, format: 'date' }, checked('date', holds, 'date'));
+  return dateWithin(about, YEARS);
 }
 
-/** ISO 8601 with offset, of the years that are counted. */
+/** A date by which something is owed: it is counted to day by day, and warned of before. */
+export function DueDateField(about: About): PropertyDecorator {
+  return dateWithin(about, DUE_YEARS);
+}
+
+/** A date is judged by what is computed from it: far beyond these years nothing could be. */
+function dateWithin(about: About, years: Years): PropertyDecorator {
+  const { first, last } = years;
+  const faultOf = (value: unknown): Breach | null => {
+    if (!isLocalDate(value)) return { rule: 'date' };
+    return isWithin(value, years) ? null : { rule: 'years', params: { min: first, max: last } };
+  };
+  const told = `${about.description} (${first}–${last})`;
+  return field({ ...about, description: told }, { type: String, format: 'date' }, checkedInTurn('date', faultOf));
+}
+
+/** ISO 8601 with offset, of a date that exists, within `YEARS`. */
 export function TimeField(about: About): PropertyDecorator {
-  return field(about, { type: String, format: 'date-time' }, checked('time', isTimeWithOffset, 'time'));
+  const holds = (value: unknown) => typeof value === 'string' && writtenInstant(value) !== null;
+  const { first, last } = YEARS;
+  return field(about, { type: String, format: 'date-time' }, checked('time', holds, 'time', { min: first, max: last }));
 }
 
 /** A whole number in a query; query values come as text. */
@@ -125,7 +154,7 @@ export function WordsField(about: About & { readonly max: number }): PropertyDec
 /** A list of dates, each once. */
 export function DatesField(about: About & { readonly max: number }): PropertyDecorator {
   const { max } = about;
-  const isDate = (value: unknown) => typeof value === 'string' && isLocalDate(value);
+  const isDate = (value: unknown) => isLocalDate(value) && isWithin(value, YEARS);
   const holds = (value: unknown) =>
     Array.isArray(value) && value.length <= max && value.every(isDate) && new Set(value).size === value.length;
   const items = { type: 'string', format: 'date' };

@@ -12,3 +12,4 @@ export * from './provisional.js';
 export * from './types.js';
 export * from './working-days.js';
 export * from './zones.js';
+export * from './written.js';

@@ -105,7 +105,7 @@ function namesWhatIsNotThere({ payload, item, region, place, context }: Receipt)
     return refuse('unknown-material', { item: item.code, material }, { field: `/materials/${unknown}/code` });
   }
   const deliverTo = payload.deliverTo?.unit;
-  if (deliverTo && !tree.unit(deliverTo))
+  if (deliverTo && tree.regionOf(deliverTo)?.code !== region)
     return refuse('unknown-unit', { code: deliverTo }, { field: '/deliverTo/unit' });
   const named = payload.responsibleUnit;
   if (named && !tree.unit(named)) return refuse('unknown-unit', { code: named }, { field: '/responsibleUnit' });
