@@ -45,4 +45,41 @@ class Residents1764000000002 implements MigrationInterface {
   }
 }
 
-export const residentsMigrations = [Residents1764000000002];
+const IDENTITIES = `
+create table vault.identity (
+  identity_index bytea primary key,
+  resident_id uuid not null
+);
+create index identity_of_resident on vault.identity (resident_id);
+insert into vault.identity select identity_index, resident_id from vault.resident;
+alter table vault.resident
+  drop column identity_index,
+  add column revision integer not null default 0,
+  add column changing_since timestamptz,
+  add column phone_keys bytea[];
+create index resident_by_phone_key on vault.resident using gin (phone_keys);
+create index resident_changing on vault.resident (changing_since) where changing_since is not null`;
+
+const IDENTITY_GRANTS = `
+do $$
+begin
+  if exists (select from pg_roles where rolname = 'tongban_api') then
+    grant select, insert, delete on vault.identity to tongban_api;
+  end if;
+end $$`;
+
+/**
+ * A record may change: by which numbers somebody is found stands apart, and the row says at which revision of its stream it is. Rows with a
+ * `phone_index` are of before and get their `phone_keys` at the next start (`Vault.reindexPhones`).
+ */
+class ResidentsChange1764000000020 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    for (const part of [IDENTITIES, IDENTITY_GRANTS]) await runner.query(part);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('the vault is never taken down by a migration');
+  }
+}
+
+export const residentsMigrations = [Residents1764000000002, ResidentsChange1764000000020];

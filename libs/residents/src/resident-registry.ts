@@ -1,16 +1,26 @@
 import { encodeEvents, type Stamp } from '#libs/event-log';
 import type { EventLog, Position } from '#libs/event-log/domain';
 import { nameUuid } from '#libs/runtime';
-import { residentStream, type MaskedResident, type ResidentFacts, type ResidentRegistered } from './domain/index.js';
-import type { Person, Vault } from './vault.js';
+import {
+  differingFields,
+  residentStream,
+  type MaskedResident,
+  type Person,
+  type ResidentField,
+  type ResidentFacts,
+  type ResidentRegistered,
+} from './domain/index.js';
+import type { ResidentCursor, ResidentPage, SearchBy, Vault } from './vault.js';
 
 /** The command's id was used before with another body. */
 export class RegistrationKeyReused extends Error {}
 
 export interface Registration {
   readonly residentId: string;
-  /** False where another command had registered this number before. */
+  /** False where another command had registered this document before. */
   readonly created: boolean;
+  /** Of one who was known: what the registration says otherwise than the record, which stays as it is. */
+  readonly differs: readonly ResidentField[];
   readonly position: Position;
   readonly revision: number;
 }
@@ -26,18 +36,19 @@ export class ResidentRegistry {
   ) {}
 
   /**
-   * The number's resident, new or known. The row is written first as pending, then the event, then the row is confirmed: whatever is killed when,
+   * The document's resident, new or known. The row is written first as pending, then the event, then the row is confirmed: whatever is killed when,
    * the same command finishes it. Throws RegistrationKeyReused.
    */
   async register(region: string, person: Person, stamp: Stamp): Promise<Registration> {
     const residentId = nameUuid(stamp.commandId, 'resident');
     const added = await this.vault.add({ residentId, region, person, stamp });
-    const row = added ?? (await this.vault.find(residentId, region, person.identityNumber));
+    const row = added ?? (await this.vault.find(residentId, region, person));
     if (!row) throw new Error('a resident who was there a moment ago is not');
     const ours = row.residentId === residentId;
     if (ours && row.stamp.commandHmac !== stamp.commandHmac) throw new RegistrationKeyReused();
     const appended = await this.finish(row);
-    return { residentId: row.residentId, created: ours, ...appended };
+    const differs = ours ? [] : await this.differing(row.residentId, person);
+    return { residentId: row.residentId, created: ours, differs, ...appended };
   }
 
   /** Brings to its end what a crash left pending; how many that were. */
@@ -47,9 +58,14 @@ export class ResidentRegistry {
     return pending.length;
   }
 
-  /** Masked, as everybody sees them; at most one for an identity number, the household for a phone. */
-  search(region: string, by: { identityNumber: string } | { phone: string }): Promise<MaskedResident[]> {
-    return this.vault.search(region, by);
+  /** Masked, as everybody sees them; at most one for a document, everybody who can be called for a phone, the longest registered first. */
+  search(region: string, by: SearchBy, limit = 50, after: ResidentCursor | null = null): Promise<ResidentPage> {
+    return this.vault.search(region, by, limit, after);
+  }
+
+  /** A name for a search that does not tell what was searched for. */
+  searchName(region: string, by: SearchBy): string {
+    return this.vault.searchName(region, by);
   }
 
   masked(region: string, residentId: string): Promise<MaskedResident | null> {
@@ -59,6 +75,11 @@ export class ResidentRegistry {
   /** What decisions may know; those that are not known are left out. */
   facts(residentIds: readonly string[]): Promise<ResidentFacts[]> {
     return this.vault.facts(residentIds);
+  }
+
+  private async differing(residentId: string, said: Person): Promise<readonly ResidentField[]> {
+    const [known] = await this.vault.open([residentId]);
+    return known ? differingFields(known.person, said) : [];
   }
 
   private async finish(row: { residentId: string; region: string; state: string; stamp: Stamp }) {

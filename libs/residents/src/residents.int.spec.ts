@@ -5,7 +5,17 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { migrate } from '#apps/tongban/src/migrate';
 import { openPostgresLog, type EventLog, type Stamp } from '#libs/event-log';
-import { RegistrationKeyReused, openResidents, type Person, type Residents } from '#libs/residents';
+import {
+  RegistrationKeyReused,
+  ResidentRefused,
+  openResidents,
+  parsePhone,
+  type Person,
+  type ResidentCommand,
+  type ResidentCursor,
+  type ResidentPage,
+  type Residents,
+} from '#libs/residents';
 import { createPool, nameUuid, usableRole } from '#libs/runtime';
 import { createTestDatabase, type TestDatabase } from '../../../test/kit/database.js';
 
@@ -13,7 +23,10 @@ const REGION = '210100';
 const NAMESPACE = '3a1f0c7e-0c77-5a4e-9d55-1f2f6f0f3b11';
 const PERSON: Person = {
   name: '欧阳建国',
-  identityNumber: '11010519491231002X',
+  idType: 'resident',
+  idNumber: '11010519491231002X',
+  guardian: null,
+  diedOn: null,
   birthDate: '1949-12-31',
   phone: '13812348000',
   address: '沈阳市和平区南湖街道文艺社区12号楼3单元',
@@ -63,6 +76,24 @@ describe('the vault', () => {
     rmSync(home, { recursive: true });
   });
 
+  const byNumber = async (number = '11010519491231002X') =>
+    (await residents.registry.search(REGION, { identity: number })).items;
+  const byPhone = async (text: string, region = REGION) => {
+    const phone = parsePhone(text);
+    if (!phone) throw new Error('no phone');
+    return (await residents.registry.search(region, { phone })).items;
+  };
+  const residentOf = async (number?: string) => (await byNumber(number))[0]?.residentId ?? '';
+  const change = (residentId: string, command: ResidentCommand, as: string) =>
+    residents.desk.carryOut({
+      region: REGION,
+      residentId,
+      command: () => command,
+      stamp: { ...stamp(as), at: '2026-11-23T01:00:00.000Z' },
+      ifMatch: null,
+      check: () => undefined,
+    });
+
   it('registers a resident once, whoever asks at the same moment', async () => {
     const many = await Promise.all(
       Array.from({ length: 12 }, (_, index) => residents.registry.register(REGION, PERSON, stamp(`same-${index}`))),
@@ -72,28 +103,28 @@ describe('the vault', () => {
   });
 
   it('answers a retry as the first time, and another body under the same command not at all', async () => {
-    const person = { ...PERSON, identityNumber: '440524188001010014', phone: null };
+    const person = { ...PERSON, idNumber: '440524188001010014', phone: null };
     const first = await residents.registry.register(REGION, person, stamp('retry'));
     expect(await residents.registry.register(REGION, person, stamp('retry'))).toEqual(first);
     expect(first.created).toBe(true);
-    for (const other of [person, PERSON, { ...person, identityNumber: '810000199001010019' }])
+    for (const other of [person, PERSON, { ...person, idNumber: '810000199001010019' }])
       await expect(residents.registry.register(REGION, other, stamp('retry', 'other'))).rejects.toThrow(
         RegistrationKeyReused,
       );
   });
 
   it('answers another command for a known number with the same resident, the retry of it too', async () => {
-    const [known] = await residents.registry.search(REGION, { identityNumber: PERSON.identityNumber });
+    const [known] = await byNumber();
     const again = { residentId: known?.residentId, created: false };
     expect(await residents.registry.register(REGION, PERSON, stamp('later'))).toMatchObject(again);
     expect(await residents.registry.register(REGION, PERSON, stamp('later'))).toMatchObject(again);
   });
 
   it('finds by number and by phone, masked, and gives decisions what they may know', async () => {
-    const [found] = await residents.registry.search(REGION, { identityNumber: PERSON.identityNumber });
+    const [found] = await byNumber();
     expect(found).toMatchObject({ name: '欧阳**', identityNumber: '110***********002X', phone: '138****8000' });
-    expect(await residents.registry.search(REGION, { phone: '13812348000' })).toEqual([found]);
-    expect(await residents.registry.search('other', { phone: '13812348000' })).toEqual([]);
+    expect(await byPhone('13812348000')).toEqual([found]);
+    expect(await byPhone('13812348000', 'other')).toEqual([]);
     const residentId = found?.residentId ?? '';
     expect(await residents.registry.facts([residentId])).toEqual([
       {
@@ -102,15 +133,144 @@ describe('the vault', () => {
         householdUnit: '210102001002',
         residenceUnit: '210102001003',
         insuredUnit: null,
+        diedOn: null,
       },
     ]);
   });
 
+  it('tells what a further registration says otherwise, and changes nothing', async () => {
+    const said = { ...PERSON, name: '欧阳建华', phone: '+86 138 1234 8000', insuredUnit: '210102001002' };
+    const again = await residents.registry.register(REGION, said, stamp('otherwise'));
+    expect(again).toMatchObject({ created: false, differs: ['name', 'insuredUnit'] });
+    expect((await byNumber())[0]).toMatchObject({ name: '欧阳**', insuredUnit: null });
+    expect(await residents.registry.register(REGION, PERSON, stamp('the same'))).toMatchObject({ differs: [] });
+  });
+
+  it('finds everybody behind one phone, page by page, however it is written', async () => {
+    const home = { ...PERSON, idType: 'passport' as const, phone: '024-88886666转8012', birthDate: null };
+    for (let index = 0; index < 7; index += 1)
+      await residents.registry.register(REGION, { ...home, idNumber: `E1234567${index}` }, stamp(`home-${index}`));
+    const phone = parsePhone('8888 6666');
+    if (!phone) throw new Error('no phone');
+    const seen: string[] = [];
+    for (let after: ResidentCursor | null = null; ;) {
+      const page: ResidentPage = await residents.registry.search(REGION, { phone }, 3, after);
+      seen.push(...page.items.map(({ residentId }) => residentId));
+      if (!page.next) break;
+      after = page.next;
+    }
+    expect(new Set(seen).size).toBe(7);
+    expect(seen).toHaveLength(7);
+    expect(await byPhone('+86 (24) 8888-6666')).toHaveLength(7);
+    expect(await byPhone('0411-88886666')).toEqual([]);
+  });
+
+  it('keeps the record what its history says: corrected, moved, dead; the former values are nowhere in the clear', async () => {
+    const residentId = await residentOf();
+    const reason = '证件换发';
+    const corrected = await change(
+      residentId,
+      { act: 'correct', changes: { name: '欧阳建军', phone: '13912348001' }, reason },
+      'c1',
+    );
+    expect(corrected.revision).toBe(1);
+    await change(
+      residentId,
+      { act: 'move', changes: { residenceUnit: '210103001001' }, from: '2026-11-01', reason },
+      'm1',
+    );
+    expect((await byPhone('13912348001'))[0]).toMatchObject({ residentId, residenceUnit: '210103001001', revision: 2 });
+    expect((await byPhone('13812348000')).map((each) => each.residentId)).not.toContain(residentId);
+    expect(await change(residentId, { act: 'correct', changes: { name: '欧阳建军' }, reason }, 'c1')).toMatchObject({
+      revision: 1,
+    });
+    await expect(change(residentId, { act: 'correct', changes: { name: '欧阳建军' }, reason }, 'c2')).rejects.toThrow(
+      ResidentRefused,
+    );
+    await change(residentId, { act: 'record-death', on: '2026-11-20', reason }, 'd1');
+    expect(await residents.registry.facts([residentId])).toMatchObject([{ diedOn: '2026-11-20' }]);
+    const history = JSON.stringify(await log.readStream(`resident-${residentId}`), (_key, value: unknown) =>
+      typeof value === 'bigint' ? String(value) : value,
+    );
+    expect(history).toContain('ResidentMoved');
+    for (const secret of ['欧阳', '13912348001', '210103001001', '2026-11-20', reason])
+      expect(history).not.toContain(secret);
+  });
+
+  it('gives a number to one resident alone, and a former one back', async () => {
+    const one = await residents.registry.register(
+      REGION,
+      { ...PERSON, idNumber: '110105195001010012' },
+      stamp('wrong number'),
+    );
+    const take = (idNumber: string, as: string) =>
+      change(one.residentId, { act: 'correct', changes: { idNumber }, reason: '号码录错' }, as);
+    await expect(take('11010519491231002X', 'theirs')).rejects.toThrow('number-of-another');
+    await take('110105195001010020', 'right');
+    expect(await residentOf('110105195001010020')).toBe(one.residentId);
+    expect(await byNumber('110105195001010012')).toEqual([]);
+    const other = await residents.registry.register(
+      REGION,
+      { ...PERSON, idNumber: '110105195001010012' },
+      stamp('the right one'),
+    );
+    expect(other.created).toBe(true);
+  });
+
+  it('decides corrections of the same moment one after the other', async () => {
+    const { residentId } = await residents.registry.register(
+      REGION,
+      { ...PERSON, idNumber: '110105195001010039' },
+      stamp('busy'),
+    );
+    const addresses = Array.from({ length: 6 }, (_, index) => `文艺路${index + 1}号`);
+    await Promise.all(
+      addresses.map((address) =>
+        change(residentId, { act: 'correct', changes: { address }, reason: '核对' }, `busy ${address}`),
+      ),
+    );
+    expect(await residents.registry.masked(REGION, residentId)).toMatchObject({ revision: 6 });
+  });
+
+  it('brings a record to its stream that a crash left behind', async () => {
+    const { residentId } = await residents.registry.register(
+      REGION,
+      { ...PERSON, idNumber: '110105195001010047' },
+      stamp('crash'),
+    );
+    const { rows } = await pool.query('select * from vault.resident where resident_id = $1', [residentId]);
+    await change(residentId, { act: 'correct', changes: { phone: '13700000007' }, reason: '核对' }, 'crashed');
+    const [{ person, facts, masked, phone_keys }] = rows as [Record<string, Buffer>];
+    await pool.query(
+      `update vault.resident set person = $2, facts = $3, masked = $4, phone_keys = $5, revision = 0, changing_since = now()
+        where resident_id = $1`,
+      [residentId, person, facts, masked, phone_keys],
+    );
+    expect(await byPhone('13700000007')).toEqual([]);
+    expect(await residents.desk.recover(0)).toBe(1);
+    expect(await byPhone('13700000007')).toHaveLength(1);
+    expect(await residents.desk.recover(0)).toBe(0);
+  });
+
+  it('finds phones that were indexed before, after the next start', async () => {
+    const { residentId } = await residents.registry.register(
+      REGION,
+      { ...PERSON, idNumber: '110105195001010055', phone: '024-66668888' },
+      stamp('old index'),
+    );
+    await pool.query(`update vault.resident set phone_index = '\\x00', phone_keys = null where resident_id = $1`, [
+      residentId,
+    ]);
+    expect(await byPhone('66668888')).toEqual([]);
+    await residents.recover();
+    expect((await byPhone('66668888')).map((each) => each.residentId)).toEqual([residentId]);
+  });
+
   it('finishes what a crash left pending', async () => {
-    await pool.query(`update vault.resident set state = 'pending' where identity_index is not null`);
-    expect(await residents.registry.recoverPending(0)).toBe(2);
+    await pool.query(`update vault.resident set state = 'pending' `);
+    expect(await residents.registry.recoverPending(0)).toBeGreaterThan(1);
     expect(await residents.registry.recoverPending(0)).toBe(0);
-    const [found] = await residents.registry.search(REGION, { phone: '13812348000' });
+    const [found] = await byPhone('8888 6666');
     expect(await log.readStream(`resident-${found?.residentId}`)).toHaveLength(1);
   });
 
@@ -144,13 +304,13 @@ describe('the vault', () => {
   });
 
   it('forgets a resident with the key, and what was sealed goes on being there', async () => {
-    const person = { ...PERSON, identityNumber: '91184019900101123X', phone: '13900000001' };
+    const person = { ...PERSON, idNumber: '91184019900101123X', phone: '13900000001' };
     const { residentId } = await residents.registry.register(REGION, person, stamp('forgotten'));
     expect(await residents.registry.facts([residentId])).toHaveLength(1);
     await pool.query('delete from vault_keys.key where subject = $1', [`resident-${residentId}`]);
     expect(await residents.registry.facts([residentId])).toEqual([]);
     expect(await residents.registry.masked(REGION, residentId)).toBeNull();
-    expect(await residents.registry.search(REGION, { phone: '13900000001' })).toEqual([]);
+    expect(await byPhone('13900000001')).toEqual([]);
   });
 
   it('holds no personal value in the clear, in no table of the database', async () => {

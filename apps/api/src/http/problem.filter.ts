@@ -3,6 +3,7 @@ import { Catch, NotFoundException, type ArgumentsHost, type ExceptionFilter } fr
 import { ITEM_REFUSALS } from '#libs/catalogue/domain';
 import { CommandRefused } from '#libs/case';
 import { fill, refusalText, type Naming } from '#libs/case/domain';
+import { ResidentRefused, RESIDENT_REFUSALS } from '#libs/residents';
 import type { Logger } from '#libs/runtime';
 import type { ApiReply, ApiRequest } from './request.js';
 import { Problem, problemBody, problemType, type ProblemBody } from './problem.js';
@@ -68,10 +69,17 @@ export class ProblemFilter implements ExceptionFilter {
 /** A refusal with its rule and its words. */
 function worded(refused: Refused, naming: Naming) {
   if (refused instanceof CommandRefused) return { ...refused.refusal, ...refusalText(refused.refusal, naming) };
-  const { code, params, field } = refused.refusal;
-  const { kind, rule, title, detail } = ITEM_REFUSALS[code];
+  const { code, params, field } = ruleOf(refused);
+  const { kind, rule, title, detail } = RULES[code];
   const said = (text: string) => fill(text, params, naming);
   return { kind, rule, code, field, title: said(title[naming.language]), detail: said(detail[naming.language]) };
+}
+
+const RULES = { ...ITEM_REFUSALS, ...RESIDENT_REFUSALS };
+
+function ruleOf(refused: Exclude<Refused, CommandRefused>) {
+  if (refused instanceof ResidentRefused) return { code: refused.refusal.refused, params: {}, field: undefined };
+  return { field: undefined, ...refused.refusal };
 }
 
 function pathNotFound({ method, url }: ApiRequest): Problem {

@@ -60,10 +60,18 @@ function field(
   return applyDecorators(ApiProperty(shown as ApiPropertyOptions), check, ...(optional ? [IsOptional()] : []));
 }
 
+/** What nobody sees: blanks, zero width, direction marks, fillers, controls. */
+const UNSEEN = /[\s\p{Default_Ignorable_Code_Point}\p{C}\u2800]/gu;
+
+/** Whether a text says something, and not too much: counted in characters, as JSON Schema does, and not in the units of UTF-16. */
+function saysAtMost(text: string, max: number): boolean {
+  return text.length <= 2 * max && [...text].length <= max && text.replace(UNSEEN, '') !== '';
+}
+
 /** Free text; `min` 1 means that it says something. */
 export function TextField(about: About & { readonly max: number }): PropertyDecorator {
   const { max } = about;
-  const holds = (value: unknown) => typeof value === 'string' && value.trim().length > 0 && value.length <= max;
+  const holds = (value: unknown) => typeof value === 'string' && saysAtMost(value, max);
   return field(about, { type: String, minLength: 1, maxLength: max }, checked('text', holds, 'text', { min: 1, max }));
 }
 
@@ -145,7 +153,7 @@ export function CountField(about: About & { readonly min: number; readonly max: 
 /** A list of short words or codes, none of them empty. */
 export function WordsField(about: About & { readonly max: number }): PropertyDecorator {
   const { max } = about;
-  const isWord = (value: unknown) => typeof value === 'string' && value.length > 0 && value.length <= CODE_MAX;
+  const isWord = (value: unknown) => typeof value === 'string' && saysAtMost(value, CODE_MAX);
   const holds = (value: unknown) => Array.isArray(value) && value.length <= max && value.every(isWord);
   const schema = { type: String, isArray: true, maxItems: max } as ApiPropertyOptions;
   return field(about, schema, checked('words', holds, 'list', { max }));

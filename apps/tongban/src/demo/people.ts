@@ -30,8 +30,11 @@ export function inventedPerson(index: number, seed: string, today: LocalDate, tr
   const elsewhere = random.chance(0.15) ? somewhere(random, tree, today) : home;
   return {
     name: random.of(SURNAMES) + random.of(GIVEN) + (random.chance(0.7) ? random.of(GIVEN) : ''),
-    identityNumber: seventeen + checkCharacter(seventeen),
+    idType: 'resident',
+    idNumber: seventeen + checkCharacter(seventeen),
     birthDate,
+    guardian: null,
+    diedOn: null,
     phone: `139${String(random.whole(0, 99_999_999)).padStart(8, '0')}`,
     address: null,
     householdUnit: home,

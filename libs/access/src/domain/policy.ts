@@ -111,6 +111,9 @@ const rectification = anyOf(
 const POLICY: Readonly<Record<string, Rule>> = {
   register: desk,
   search: desk,
+  'correct-resident': desk,
+  'move-resident': desk,
+  'record-death': desk,
   receive: desk,
   accept: acceptance,
   'refuse-acceptance': acceptance,

@@ -25,7 +25,7 @@ export function eligibilityOf(
   const asksForAge = minAge !== undefined || maxAge !== undefined;
   if (!asksForAge && !householdInRegion) return null;
   if (!resident) return failure('unknown-resident', { item: item.code }, { field: '/residentId' });
-  if (householdInRegion && tree.regionOf(resident.householdUnit)?.code !== region)
+  if (householdInRegion && (resident.householdUnit === null || tree.regionOf(resident.householdUnit)?.code !== region))
     return failure('household-outside', { item: item.code });
   if (!asksForAge) return null;
   if (!resident.birthDate) return failure('not-eligible', { item: item.code });

@@ -36,6 +36,7 @@ export function placeOf(item: ServiceItem, request: RequestPlace, tree: RegionTr
   if (place !== undefined && (resident === null || TOLD_BY_THE_RESIDENT.has(kind))) return place;
   if (resident === null) return failure('place-needed', { item: item.code, place: kind }, { field: '/place' });
   const recorded = recordedPlace(kind, resident);
+  if (recorded === null) return withoutHousehold(item);
   if (inSameRegion(recorded, receivingUnit, tree)) return recorded;
   return kind === 'household' || kind === 'registry'
     ? failure('household-outside', { item: item.code })
@@ -45,7 +46,7 @@ export function placeOf(item: ServiceItem, request: RequestPlace, tree: RegionTr
 function recordedPlace(
   kind: Exclude<ResponsiblePlace, 'receiving'>,
   resident: NonNullable<RequestPlace['resident']>,
-): string {
+): string | null {
   switch (kind) {
     case 'household':
     case 'registry':
@@ -61,6 +62,13 @@ function recordedPlace(
     default:
       return kind satisfies never;
   }
+}
+
+/** Who is in no household register: of a matter of the household there is no authority here; a registry may be named. */
+function withoutHousehold(item: ServiceItem): RuleFailure {
+  return item.responsible.place === 'household'
+    ? failure('household-outside', { item: item.code })
+    : failure('place-needed', { item: item.code, place: item.responsible.place }, { field: '/place' });
 }
 
 /** Whose rule it is: the ancestor of the place at the item's level, and its department there (rules §9). */
@@ -94,7 +102,7 @@ export function homeUnitOf(item: ServiceItem, request: RequestPlace, placeFound:
 }
 
 function homeOf(kind: ResponsiblePlace, resident: NonNullable<RequestPlace['resident']>, placeFound: string): string {
-  if (kind === 'household') return resident.householdUnit;
+  if (kind === 'household') return resident.householdUnit ?? resident.residenceUnit;
   const isThePlace = kind === 'insured' || kind === 'chosen' || kind === 'home-community';
   return isThePlace ? placeFound : resident.residenceUnit;
 }

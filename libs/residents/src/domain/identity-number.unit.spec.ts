@@ -13,7 +13,9 @@ describe('an identity number', () => {
     ['110105491231002', 'resident', '11010519491231002X', '1949-12-31'],
     ['810000199001010019', 'residence-permit', '810000199001010019', '1990-01-01'],
     ['91184019900101123X', 'permanent-residence', '91184019900101123X', '1990-01-01'],
-    ['CAN110190010112', 'permanent-residence-old', 'CAN110190010112', null],
+    ['CAN110190010112', 'permanent-residence', 'CAN110190010112', null],
+    ['can 1101 900101 12', 'permanent-residence', 'CAN110190010112', null],
+    ['110105·19491231·002x', 'resident', '11010519491231002X', '1949-12-31'],
   ])('%s is read', (text, type, normalised, birthDate) => {
     expect(parseIdentityNumber(text, TODAY)).toEqual({ type, normalised, birthDate });
   });
@@ -22,6 +24,10 @@ describe('an identity number', () => {
     ['11010519491231002', 'malformed'],
     ['110105194912310021', 'check-digit'],
     ['11010519491331002X', 'check-digit'],
+    ['110105491331002', 'birth-date'],
+    ['110105490229002', 'birth-date'],
+    ['CAN110190130112', 'birth-date'],
+    ['CAN110190023012', 'birth-date'],
     ['', 'malformed'],
     ['护照 E12345678', 'malformed'],
   ])('%s is refused: %s', (text, error) => {
@@ -31,6 +37,17 @@ describe('an identity number', () => {
   it('is refused when it is born on a day that does not exist, or tomorrow', () => {
     const of = (birth: string) => `210102${birth}001` + checkCharacter(`210102${birth}001`);
     expect(parseIdentityNumber(of('19990230'), TODAY)).toEqual({ error: 'birth-date' });
+    for (const birth of [
+      '19990229',
+      '19990431',
+      '19991301',
+      '19990001',
+      '19990100',
+      '00010101',
+      '00000000',
+      '18491231',
+    ])
+      expect(parseIdentityNumber(of(birth), TODAY)).toEqual({ error: 'birth-date' });
     expect(parseIdentityNumber(of('20261124'), TODAY)).toEqual({ error: 'birth-in-future' });
     expect(parseIdentityNumber(of('20261123'), TODAY)).toMatchObject({ birthDate: '2026-11-23' });
   });

@@ -18,11 +18,11 @@ export function maskIdentityNumber(number: string): string {
   return number.slice(0, 3) + '*'.repeat(Math.max(1, number.length - 7)) + number.slice(-4);
 }
 
-/** 138****8000; of a landline the last 4 digits stay. */
+/** 138****8000, +852****4567; of a landline, and of a number of another country, the last 4 digits stay. */
 export function maskPhone(phone: string): string {
-  return phone.length === 11 && phone.startsWith('1')
-    ? `${phone.slice(0, 3)}****${phone.slice(-4)}`
-    : '*'.repeat(phone.length - 4) + phone.slice(-4);
+  const kept = /^(?:1\d{2}(?=\d{8}$)|\+85[23]|\+886)/.exec(phone)?.[0] ?? '';
+  const hidden = phone.replace(/^\+/, kept === '' ? '' : '+').length - kept.length - 4;
+  return kept + '*'.repeat(Math.max(1, hidden)) + phone.slice(-4);
 }
 
 /** Down to the community, street or road, whichever is named last before the house; nothing of it where none is. */

@@ -93,7 +93,7 @@ function livesElsewhere({ responsible }: ServiceItem, { resident, tree }: CaseCo
   if (resident === null || responsible.place !== 'household') return {};
   const { householdUnit, residenceUnit } = resident;
   const street = tree.ancestorAt(residenceUnit, 'street')?.code;
-  const isElsewhere = tree.districtOf(householdUnit) !== tree.districtOf(residenceUnit);
+  const isElsewhere = householdUnit !== null && tree.districtOf(householdUnit) !== tree.districtOf(residenceUnit);
   return street !== undefined && isElsewhere ? { livesElsewhere: street } : {};
 }
 

@@ -1,0 +1,96 @@
+import type { Person, ResidentCommand } from '#libs/residents/domain';
+import { normaliseName, readIdentity } from '#libs/residents/domain';
+import { fieldFault, type FieldFault } from '../http/problem.js';
+import {
+  communityFaults,
+  contactFaults,
+  guardianOf,
+  identityFaults,
+  invalid,
+  nameFaults,
+  placeFaults,
+  said,
+  todayAt,
+  type Place,
+} from './registration.js';
+import type { CorrectBody, DeathBody, MoveBody } from './resident-dto.js';
+
+const IDENTITY_FIELDS = ['identityNumber', 'idType', 'idNumber', 'birthDate', 'guardian'] as const;
+
+/** The correction that a body asks for: what is left out stays, null takes a value away. Throws a Problem that names each bad field. */
+export function correctionOf(body: CorrectBody, place: Place): (person: Person) => ResidentCommand {
+  const faults = correctionFaults(body, place);
+  if (faults.length > 0) throw invalid(...faults);
+  const changes: Partial<Person> = {
+    ...(body.name ? { name: normaliseName(body.name) } : {}),
+    ...(body.phone === undefined ? {} : { phone: said(body.phone) }),
+    ...(body.address === undefined ? {} : { address: said(body.address) }),
+    ...(body.householdUnit === undefined ? {} : { householdUnit: body.householdUnit }),
+    ...(body.residenceUnit ? { residenceUnit: body.residenceUnit } : {}),
+    ...(body.insuredUnit === undefined ? {} : { insuredUnit: body.insuredUnit }),
+    ...(body.diedOn === undefined ? {} : { diedOn: body.diedOn }),
+  };
+  const { reason } = body;
+  return (person) => ({
+    act: 'correct',
+    changes: { ...identityChanges(body, person, place), ...changes },
+    reason: reason.trim(),
+  });
+}
+
+export function moveOf(body: MoveBody, place: Place): ResidentCommand {
+  const { householdUnit, residenceUnit, from, reason } = body;
+  const faults = [
+    ...(householdUnit || residenceUnit
+      ? []
+      : [fieldFault('', 'something', { values: 'householdUnit, residenceUnit' })]),
+    ...(householdUnit ? placeFaults(householdUnit, place) : []),
+    ...(residenceUnit ? communityFaults('residenceUnit', residenceUnit, place) : []),
+    ...futureFaults('from', from, place),
+  ];
+  if (faults.length > 0) throw invalid(...faults);
+  const changes = { ...(householdUnit ? { householdUnit } : {}), ...(residenceUnit ? { residenceUnit } : {}) };
+  return { act: 'move', changes, from, reason: reason.trim() };
+}
+
+export function deathOf({ on, reason }: DeathBody, place: Place): ResidentCommand {
+  const faults = futureFaults('on', on, place);
+  if (faults.length > 0) throw invalid(...faults);
+  return { act: 'record-death', on, reason: reason.trim() };
+}
+
+function correctionFaults(body: CorrectBody, place: Place): FieldFault[] {
+  const { reason: _reason, ...fields } = body;
+  const names = Object.keys(fields).filter((name) => fields[name as keyof typeof fields] !== undefined);
+  if (names.length === 0) return [fieldFault('', 'something', { values: 'name, phone, address, …' })];
+  return [
+    ...(body.name === null ? [fieldFault('/name', 'required')] : []),
+    ...(body.name ? nameFaults(body.name) : []),
+    ...contactFaults(body, place),
+    ...(body.householdUnit ? placeFaults(body.householdUnit, place) : []),
+    ...(body.residenceUnit === null ? [fieldFault('/residenceUnit', 'required')] : []),
+    ...(body.residenceUnit ? communityFaults('residenceUnit', body.residenceUnit, place) : []),
+    ...(body.diedOn ? futureFaults('diedOn', body.diedOn, place) : []),
+  ];
+}
+
+/** A document is corrected as a whole: what is not said of it stays as it is recorded, unless it is of another type or number. */
+function identityChanges(body: CorrectBody, person: Person, place: Place): Partial<Person> {
+  if (IDENTITY_FIELDS.every((name) => body[name] === undefined)) return {};
+  const isAnother = body.identityNumber ?? body.idNumber ?? body.idType;
+  const { idType, idNumber, birthDate, guardian } = person;
+  const recorded = isAnother ? {} : { idType, idNumber, birthDate, guardian };
+  const given = Object.fromEntries(
+    IDENTITY_FIELDS.filter((name) => body[name] !== undefined).map((name) => [
+      name,
+      name === 'guardian' ? guardianOf(body.guardian) : body[name],
+    ]),
+  );
+  const identity = readIdentity({ ...recorded, ...given }, todayAt(place));
+  if ('faults' in identity) throw invalid(...identityFaults(identity));
+  return identity;
+}
+
+function futureFaults(field: string, date: string, place: Place): FieldFault[] {
+  return date > todayAt(place) ? [fieldFault(`/${field}`, 'date-in-future')] : [];
+}

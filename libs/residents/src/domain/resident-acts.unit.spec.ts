@@ -1,0 +1,144 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  allowedResidentActs,
+  changedPerson,
+  decideResident,
+  differingFields,
+  isPlainText,
+  type Person,
+  type ResidentChange,
+  type ResidentCommand,
+} from '#libs/residents/domain';
+
+const person: Person = {
+  name: '王秀英',
+  idType: 'resident',
+  idNumber: '11010519491231002X',
+  birthDate: '1949-12-31',
+  guardian: null,
+  phone: '024-88886666',
+  address: '文艺路 12号',
+  householdUnit: '210102001002',
+  residenceUnit: '210102001003',
+  insuredUnit: null,
+  diedOn: null,
+};
+const decide = (command: ResidentCommand, of: Person = person) => decideResident(command, of, '210100');
+const changeOf = (command: ResidentCommand, of: Person = person): ResidentChange => {
+  const event = decide(command, of);
+  if ('refused' in event || !isPlainText(event.data.change)) throw new Error('nothing happened');
+  return JSON.parse(event.data.change.plain) as ResidentChange;
+};
+
+describe('what differs from the record', () => {
+  it('is named, and nothing that was not said', () => {
+    const said = { name: '王秀兰', phone: '13900000000', residenceUnit: '210102001003', address: null };
+    expect(differingFields(person, said)).toEqual(['name', 'phone']);
+    expect(differingFields(person, {})).toEqual([]);
+  });
+
+  it('is not what is the same in another writing', () => {
+    expect(differingFields(person, { name: ' 王 秀英', phone: '8888 6666', address: '文艺路12号' })).toEqual([]);
+    expect(differingFields(person, { phone: '+86 24 88886666' })).toEqual([]);
+    expect(differingFields(person, { phone: '024-88886666转12' })).toEqual(['phone']);
+  });
+
+  it('is what was not recorded at all', () => {
+    expect(differingFields(person, { insuredUnit: '210102001002' })).toEqual(['insuredUnit']);
+  });
+});
+
+describe('a correction', () => {
+  it('keeps the values before and after of what changed, and no other', () => {
+    const command = {
+      act: 'correct',
+      changes: { name: '王秀兰', phone: null, address: '文艺路12号' },
+      reason: '笔误',
+    } as const;
+    expect(decide(command)).toMatchObject({
+      type: 'ResidentCorrected',
+      data: { fields: ['name', 'phone'], region: '210100' },
+    });
+    const change = changeOf(command);
+    expect(change).toEqual({
+      before: { name: '王秀英', phone: '024-88886666' },
+      after: { name: '王秀兰', phone: null },
+    });
+    expect(changedPerson(person, change)).toEqual({ ...person, name: '王秀兰', phone: null });
+  });
+
+  it('of nothing is refused', () => {
+    for (const changes of [{}, { name: '王秀英' }, { insuredUnit: null }])
+      expect(decide({ act: 'correct', changes, reason: '核对' })).toEqual({ refused: 'nothing-differs' });
+  });
+
+  it('takes a household place from nobody with a resident card', () => {
+    expect(decide({ act: 'correct', changes: { householdUnit: null }, reason: '核对' })).toEqual({
+      refused: 'household-needed',
+    });
+    const foreigner: Person = { ...person, idType: 'passport', idNumber: 'E12345678' };
+    expect(changeOf({ act: 'correct', changes: { householdUnit: null }, reason: '核对' }, foreigner).after).toEqual({
+      householdUnit: null,
+    });
+  });
+});
+
+describe('a move', () => {
+  it('changes the places since its day', () => {
+    const command = {
+      act: 'move',
+      changes: { residenceUnit: '210103001001' },
+      from: '2026-11-20',
+      reason: '搬家',
+    } as const;
+    expect(decide(command)).toMatchObject({
+      type: 'ResidentMoved',
+      data: { fields: ['residenceUnit'], from: '2026-11-20' },
+    });
+    expect(changeOf(command).before).toEqual({ residenceUnit: '210102001003' });
+  });
+
+  it('to where the resident is already is refused', () => {
+    const changes = { residenceUnit: '210102001003', householdUnit: '210102001002' };
+    expect(decide({ act: 'move', changes, from: '2026-11-20', reason: '搬家' })).toEqual({
+      refused: 'nothing-differs',
+    });
+  });
+});
+
+describe('a death', () => {
+  const death = { act: 'record-death', on: '2026-11-20', reason: '死亡证明' } as const;
+  const dead: Person = { ...person, diedOn: '2026-11-20' };
+
+  it('is recorded once, and no move follows it', () => {
+    expect(decide(death)).toMatchObject({ type: 'ResidentDied', data: { fields: ['diedOn'] } });
+    expect(decide(death, dead)).toEqual({ refused: 'resident-has-died' });
+    const move = {
+      act: 'move',
+      changes: { residenceUnit: '210103001001' },
+      from: '2026-11-20',
+      reason: '搬家',
+    } as const;
+    expect(decide(move, dead)).toEqual({ refused: 'resident-has-died' });
+    expect(allowedResidentActs(dead)).toEqual(['correct']);
+    expect(allowedResidentActs(person)).toEqual(['correct', 'move', 'record-death']);
+  });
+
+  it('that was a mistake is taken back by a correction', () => {
+    expect(changeOf({ act: 'correct', changes: { diedOn: null }, reason: '误录' }, dead).after).toEqual({
+      diedOn: null,
+    });
+  });
+
+  it('does not come before the birth', () => {
+    expect(decide({ ...death, on: '1949-12-30' })).toEqual({ refused: 'died-before-birth' });
+  });
+
+  it('stands in no event in the clear', () => {
+    const event = decide(death);
+    if ('refused' in event) throw new Error('refused');
+    const { change, reason, ...clear } = event.data;
+    expect([isPlainText(change), isPlainText(reason)]).toEqual([true, true]);
+    expect(JSON.stringify(clear)).not.toMatch(/2026|死亡/);
+  });
+});
