@@ -60,9 +60,8 @@ export function deathOf({ on, reason }: DeathBody, place: Place): ResidentComman
 }
 
 function correctionFaults(body: CorrectBody, place: Place): FieldFault[] {
-  const { reason: _reason, ...fields } = body;
-  const names = Object.keys(fields).filter((name) => fields[name as keyof typeof fields] !== undefined);
-  if (names.length === 0) return [fieldFault('', 'something', { values: 'name, phone, address, …' })];
+  const says = Object.entries(body).some(([name, value]) => name !== 'reason' && value !== undefined);
+  if (!says) return [fieldFault('', 'something', { values: 'name, phone, address, …' })];
   return [
     ...(body.name === null ? [fieldFault('/name', 'required')] : []),
     ...(body.name ? nameFaults(body.name) : []),

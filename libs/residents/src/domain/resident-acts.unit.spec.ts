@@ -87,7 +87,7 @@ describe('a move', () => {
   it('changes the places since its day', () => {
     const command = {
       act: 'move',
-      changes: { residenceUnit: '210103001001' },
+      changes: { residenceUnit: '210103005003' },
       from: '2026-11-20',
       reason: '搬家',
     } as const;
@@ -115,7 +115,7 @@ describe('a death', () => {
     expect(decide(death, dead)).toEqual({ refused: 'resident-has-died' });
     const move = {
       act: 'move',
-      changes: { residenceUnit: '210103001001' },
+      changes: { residenceUnit: '210103005003' },
       from: '2026-11-20',
       reason: '搬家',
     } as const;
