@@ -1,4 +1,4 @@
-import { decodeEvent, eventIdOf, EventRegistry, handleCommand, type CommandStamp } from '#libs/event-log';
+import { decodeEvent, eventIdOf, EventRegistry, handleCommand, type CommandStamp, type IfMatch } from '#libs/event-log';
 import type { DecodedEvent, EventLog, Position } from '#libs/event-log/domain';
 import {
   changedPerson,
@@ -40,7 +40,7 @@ export interface ResidentOrder {
   /** The command to this record; throws what is wrong with it. */
   command(person: Person): ResidentCommand;
   readonly stamp: CommandStamp;
-  readonly ifMatch: number | null;
+  readonly ifMatch: IfMatch;
   /** Throws where the asker may not do this to the record (403). */
   check(person: Person): void;
 }
