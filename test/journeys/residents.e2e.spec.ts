@@ -116,6 +116,23 @@ describe('people over time', () => {
     expect((await counter.post(address, move)).body).toMatchObject({ code: 'nothing-differs' });
   });
 
+  it('find their case by its number however it is typed, and are told of a mistyped one', async () => {
+    const residentId = await counter.register({
+      name: '吴桂',
+      identityNumber: identityNumber('19400308', '103'),
+      ...UNITS,
+    });
+    const { number, caseId } = await counter.receive({ item: 'MZ-10', residentId });
+    const printed = String(number);
+    const find = (typed: string) => counter.get(`/v1/cases?number=${encodeURIComponent(typed)}`);
+    const full = printed.replace(/[0-9A-Z]/g, (each) => String.fromCharCode(each.charCodeAt(0) + 0xfee0));
+    for (const typed of [printed, full, printed.replaceAll('-', ' '), printed.replaceAll('-', '')])
+      expect((await find(typed)).body.items).toMatchObject([{ caseId }]);
+    const wrong = printed.slice(0, -1) + (printed.endsWith('A') ? 'B' : 'A');
+    const told = await find(wrong);
+    expect([told.status, ruleAt(told)]).toEqual([400, [['number', 'check-character']]]);
+  });
+
   it('die once', async () => {
     const residentId = await counter.register({
       name: '钱贵',

@@ -14,6 +14,7 @@ import { VoiceController } from './cases/voice.controller.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { CalendarsController } from './catalogue/calendars.controller.js';
 import { ItemsController } from './catalogue/items.controller.js';
+import { UnitsController } from './catalogue/units.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { PapersController } from './papers/papers.controller.js';
 import { QueuesController } from './queues/queues.controller.js';
@@ -49,6 +50,7 @@ export class ApiModule {
         ResidentsController,
         CatalogueController,
         ItemsController,
+        UnitsController,
         CalendarsController,
         AbsencesController,
         AccountController,

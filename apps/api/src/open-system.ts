@@ -1,6 +1,7 @@
 import { AbsenceDesk } from '#libs/access';
 import { CaseDesk, commandHmac } from '#libs/case';
-import { CalendarDesk, ItemDesk, ReferenceData } from '#libs/catalogue';
+import { CalendarDesk, ItemDesk, ReferenceData, UnitDesk } from '#libs/catalogue';
+import { followingUnits } from '#libs/catalogue/domain';
 import { openEventLog } from '#libs/event-log';
 import {
   BoardQueries,
@@ -52,6 +53,7 @@ export async function openSystem(
     clock,
     reference,
     itemDesk: new ItemDesk({ log, reference, clock, commandHmac: hmac }),
+    unitDesk: new UnitDesk({ log, reference, clock, commandHmac: hmac }),
     absenceDesk: new AbsenceDesk(log, () => reference.tree),
     calendarDesk: new CalendarDesk({ log, reference, clock, commandHmac: hmac }),
     residents,
@@ -66,7 +68,8 @@ export async function openSystem(
     log,
     registry: system.caseEvents,
     reference,
-    residents: (ids) => residents.registry.facts(ids),
+    residents: async (ids) =>
+      (await residents.registry.facts(ids)).map((facts) => followingUnits(facts, reference.tree)),
     sealer: residents.sealer,
     clock,
     commandHmac: hmac,

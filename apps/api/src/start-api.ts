@@ -68,8 +68,13 @@ async function askerOf(token: string, verifier: TokenVerifier, system: System): 
   }
 }
 
+/** Who works at a unit that has ended works at the one that took over. */
 function ifAtWork(asker: Asker | null, { parts }: System): Asker | null {
-  return asker !== null && parts.reference.tree.unit(asker.unit) ? asker : null;
+  if (asker === null) return null;
+  const { tree } = parts.reference;
+  const unit = tree.standingFor(asker.unit);
+  if (!tree.unit(unit)) return null;
+  return unit === asker.unit ? asker : { ...asker, unit };
 }
 
 async function drain(app: NestFastifyApplication): Promise<void> {

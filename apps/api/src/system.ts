@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { AbsenceDesk } from '#libs/access';
 import { mayRead, type Readable } from '#libs/access/domain';
-import type { CalendarDesk, ItemDesk, ReferenceData } from '#libs/catalogue';
+import type { CalendarDesk, ItemDesk, ReferenceData, UnitDesk } from '#libs/catalogue';
 import { namingOf, type Language, type Naming } from '#libs/case/domain';
 import { caseEventTypes } from '#libs/case';
 import { EventRegistry } from '#libs/event-log';
@@ -29,6 +29,7 @@ interface SystemParts {
   readonly clock: Clock;
   readonly reference: ReferenceData;
   readonly itemDesk: ItemDesk;
+  readonly unitDesk: UnitDesk;
   readonly absenceDesk: AbsenceDesk;
   readonly calendarDesk: CalendarDesk;
   readonly residents: Residents;

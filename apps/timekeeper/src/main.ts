@@ -1,5 +1,6 @@
 import { CaseDesk, caseEventTypes, commandHmac } from '#libs/case';
-import { ReferenceData } from '#libs/catalogue';
+import { ReferenceData, UnitDesk } from '#libs/catalogue';
+import { followingUnits } from '#libs/catalogue/domain';
 import { EventRegistry, openEventLog } from '#libs/event-log';
 import { CaseQueries, projections, ReadModelGate } from '#libs/read-models';
 import { openResidents } from '#libs/residents';
@@ -30,17 +31,20 @@ try {
   closing.push(() => reference.close());
   const clock = await openClock(settings, pool);
   const residents = openResidents(settings.home, pool, log);
+  const hmac = commandHmac(loadSecret(settings.home, 'command-hmac', 32));
   const desk = new CaseDesk({
     log,
     registry: new EventRegistry(caseEventTypes),
     reference,
-    residents: (ids) => residents.registry.facts(ids),
+    residents: async (ids) =>
+      (await residents.registry.facts(ids)).map((facts) => followingUnits(facts, reference.tree)),
     sealer: residents.sealer,
     clock,
-    commandHmac: commandHmac(loadSecret(settings.home, 'command-hmac', 32)),
+    commandHmac: hmac,
   });
+  const units = new UnitDesk({ log, reference, clock, commandHmac: hmac });
   const gate = new ReadModelGate(pool, { projections, log: () => log.name() });
-  const timekeeper = new Timekeeper({ log, reference, desk, gate, cases: new CaseQueries(pool), clock, logger });
+  const timekeeper = new Timekeeper({ log, reference, units, desk, gate, cases: new CaseQueries(pool), clock, logger });
   const stopping = new AbortController();
   const working = whileTheOnlyOne(databaseUrl, (signal) => timekeeper.run(signal), { signal: stopping.signal, logger });
   closing.push(async () => {

@@ -1,6 +1,6 @@
 import { CommandRefused, type CaseDesk, type CaseResult } from '#libs/case';
 import { firingsOf, type Firing, type KnownCase } from '#libs/case/domain';
-import type { ReferenceData } from '#libs/catalogue';
+import type { ReferenceData, UnitDesk } from '#libs/catalogue';
 import { comparePositions, printPosition, type EventLog, type Position } from '#libs/event-log/domain';
 import type { CaseQueries, ReadModelGate } from '#libs/read-models';
 import { ManualClock, nameUuid, type Clock, type Logger } from '#libs/runtime';
@@ -9,6 +9,7 @@ import { ManualClock, nameUuid, type Clock, type Logger } from '#libs/runtime';
 export interface TimekeeperParts {
   readonly log: EventLog;
   readonly reference: Pick<ReferenceData, 'calendarOf'>;
+  readonly units: Pick<UnitDesk, 'happenPlanned'>;
   readonly desk: Pick<CaseDesk, 'caseOf' | 'bringInLater'>;
   readonly gate: Pick<ReadModelGate, 'enter'>;
   readonly cases: Pick<CaseQueries, 'dueFirings'>;
@@ -53,8 +54,11 @@ export class Timekeeper {
 
   /** Does everything that has fallen due by now, in the order in which it did, case by case. */
   async round(signal: AbortSignal): Promise<void> {
-    const { clock, log, logger } = this.parts;
-    const [now, head] = [await clock.now(), await log.head()];
+    const { clock, log, logger, units } = this.parts;
+    const now = await clock.now();
+    // Units first: what falls due today falls due where it belongs today.
+    await units.happenPlanned(now);
+    const head = await log.head();
     const done = `${now} ${printPosition(head)}`;
     // A clock that stands still makes nothing due; an act may, such as the reopening of a case that was late.
     if (clock instanceof ManualClock && done === this.done) return;

@@ -40,6 +40,7 @@ async function neglected() {
     return new Timekeeper({
       log,
       reference: { calendarOf: () => calendar },
+      units: { happenPlanned: () => Promise.resolve(null) },
       desk: { caseOf: (id) => desk.caseOf(id), bringInLater: (...all) => desk.bringInLater(...all), ...change(desk) },
       gate: { enter: async () => ({ schemas: {}, position: await log.head() }) },
       cases: { dueFirings },

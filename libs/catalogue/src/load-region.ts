@@ -124,17 +124,18 @@ interface Missing {
 
 function missingFrom(known: Known, region: RegionToLoad): readonly Missing[] {
   return [
-    ...region.units.flatMap((unit) => missingOfUnit(known.state, unit, region)),
+    ...region.units.flatMap((unit) => missingOfUnit(known, unit, region)),
     ...(region.items?.items ?? []).flatMap((item) => missingOfItem(known, item, region)),
     ...region.calendar.flatMap((event) => missingOfCalendar(known, event)),
   ];
 }
 
-function missingOfUnit({ tree }: ReferenceState, unit: UnitOpened['data'], region: RegionToLoad): Missing[] {
+function missingOfUnit({ state: { tree }, managed }: Known, unit: UnitOpened['data'], region: RegionToLoad): Missing[] {
   const { code, name, source } = unit;
   const stream = unitStream(code);
   const there = tree.unit(code);
   if (!there) return [{ stream, event: { type: 'UnitOpened', data: unit } }];
+  if (managed.has(stream) && there.kind === unit.kind) return [];
   if (there.kind !== unit.kind || there.parent !== unit.parent) throw new UnitCodeTaken(code);
   if (there.name === name) return [];
   const from = localDateOf(region.now, tree.timezoneOf(code) ?? 'UTC');

@@ -15,9 +15,12 @@ export class ReferenceState {
     switch (event.type) {
       case 'UnitOpened':
       case 'UnitRenamed':
+      case 'UnitMoved':
       case 'UnitMerged':
       case 'UnitSplit':
       case 'UnitClosed':
+      case 'UnitChangePlanned':
+      case 'UnitPlanDropped':
         return this.tree.apply(event);
       case 'ItemProposed':
       case 'ItemAdmitted':

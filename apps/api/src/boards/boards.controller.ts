@@ -82,8 +82,9 @@ export class BoardsController {
     reply: ApiReply,
   ) {
     const { boards, reference } = this.system.parts;
-    const { tree } = reference;
     const period = await periodOf(query, request, this.system);
+    // A board of a past day shows the units as they were then.
+    const tree = reference.tree.asOf(period.to);
     if (!isOfLevel(tree) || tree.regionOf(code)?.code !== this.system.regionOf(request))
       throw new Problem('unit-not-found', { params: { id: code } });
     this.system.mustRead(request, 'board', code);

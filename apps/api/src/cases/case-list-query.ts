@@ -1,5 +1,5 @@
 import { addDays, startOfDay } from '#libs/clocks/domain';
-import { asCaseNumber } from '#libs/case/domain';
+import { asCaseNumber, hasWrongCheckCharacter } from '#libs/case/domain';
 import type { CaseFilter } from '#libs/read-models';
 import type { RegionTree } from '#libs/region/domain';
 import { fieldFault, Problem } from '../http/problem.js';
@@ -42,9 +42,12 @@ export function caseFilterOf(query: CaseListQuery, region: string, timezone: str
   const { number, residentId, item, phase, outcome, light, person, receivedFrom, receivedTo } = query;
   if (receivedFrom && receivedTo && receivedFrom > receivedTo)
     throw new Problem('invalid-parameter', { faults: [fieldFault('receivedFrom', 'period')] });
+  const typed = number && asCaseNumber(number);
+  if (typed && hasWrongCheckCharacter(typed))
+    throw new Problem('invalid-parameter', { faults: [fieldFault('number', 'check-character')] });
   const filter = {
     region,
-    number: number && (asCaseNumber(number) ?? number),
+    number: typed,
     residentId,
     item,
     phase,

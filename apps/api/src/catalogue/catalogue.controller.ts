@@ -1,5 +1,5 @@
-import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { searchItems, type ItemVersion } from '#libs/catalogue/domain';
 import { searchUnits } from '#libs/region/domain';
 import { fieldFault, Problem } from '../http/problem.js';
@@ -9,9 +9,7 @@ import { limitOf } from '../lists/page-query.js';
 import { QueryOperation } from '../openapi/answers.js';
 import { System } from '../system.js';
 import { queryPipe } from '../validation/pipes.js';
-import { ItemListShown, ItemQueryDto, UnitListShown, UnitQueryDto, UnitShown } from './catalogue-dto.js';
-
-const CODE = { name: 'code', description: '编码。Code.', schema: { type: 'string' } } as const;
+import { ItemListShown, ItemQueryDto, UnitListShown, UnitQueryDto } from './catalogue-dto.js';
 
 /** 事项和单位: what can be asked for, and who is there. */
 @ApiTags('事项与单位 Items and units')
@@ -75,18 +73,6 @@ export class CatalogueController {
       filter,
       (unit) => unit,
     );
-  }
-
-  @Get('units/:code')
-  @ApiParam(CODE)
-  @QueryOperation({ id: 'getUnit', summary: '一个单位。One unit.', answer: UnitShown, errors: ['unit-not-found'] })
-  async unit(@Param('code') code: string, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: ApiReply) {
-    await this.system.readReference(request, reply);
-    const { tree } = this.system.parts.reference;
-    const unit = tree.unit(code);
-    if (!unit || tree.regionOf(code)?.code !== this.system.regionOf(request))
-      throw new Problem('unit-not-found', { params: { id: code } });
-    return unit;
   }
 }
 

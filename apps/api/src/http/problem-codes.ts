@@ -71,6 +71,7 @@ export type FieldRule =
   | 'key'
   | 'etag'
   | 'identity-number'
+  | 'check-character'
   | 'birth-date'
   | 'birth-in-future'
   | 'not-beside-identity-number'

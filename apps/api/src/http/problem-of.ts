@@ -1,6 +1,13 @@
 import { HttpException } from '@nestjs/common';
 import { AbsenceRefused, IssuerUnavailable, NotTheirAbsence } from '#libs/access';
-import { ItemNotFound, ItemRefused, NotCatalogueManager, NoticeRefused } from '#libs/catalogue';
+import {
+  ItemNotFound,
+  ItemRefused,
+  NotCatalogueManager,
+  NoticeRefused,
+  UnitNotFound,
+  UnitRefused,
+} from '#libs/catalogue';
 import { RegistrationKeyReused, ResidentNotFound, ResidentRefused } from '#libs/residents';
 import { IdempotencyKeyReused, CaseNotFound, CommandRefused, RaceLost, RevisionPassed } from '#libs/case';
 import { AppendTooLarge, EventLogError } from '#libs/event-log/domain';
@@ -8,10 +15,12 @@ import { ForeignPosition, LogMoved, ReadModelsBehind } from '#libs/read-models';
 import { fieldFault, Problem, RETRY_AFTER } from './problem.js';
 
 /** A rule of the field says no, in its own words. */
-export type Refused = CommandRefused | ItemRefused | ResidentRefused;
+export type Refused = CommandRefused | ItemRefused | ResidentRefused | UnitRefused;
+
+const REFUSED = [CommandRefused, ItemRefused, ResidentRefused, UnitRefused];
 
 export function isRefused(error: unknown): error is Refused {
-  return error instanceof CommandRefused || error instanceof ItemRefused || error instanceof ResidentRefused;
+  return REFUSED.some((kind) => error instanceof kind);
 }
 
 /** What a request that failed is answered with: refusals by rules of the field as they are, everything else as a problem of the catalogue. */
@@ -25,6 +34,7 @@ const STAND_IN = 'AB岗 同岗替代';
 function ofCommand(error: unknown): Problem | null {
   if (error instanceof CaseNotFound) return new Problem('case-not-found', { params: { id: error.caseId } });
   if (error instanceof ResidentNotFound) return new Problem('resident-not-found', { params: { id: error.residentId } });
+  if (error instanceof UnitNotFound) return new Problem('unit-not-found', { params: { id: error.unit } });
   if (error instanceof ItemNotFound) return new Problem('item-not-found', { params: { id: error.item } });
   if (error instanceof NotCatalogueManager) {
     const { role, unit } = error.asker;

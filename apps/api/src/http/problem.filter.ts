@@ -3,6 +3,7 @@ import { Catch, NotFoundException, type ArgumentsHost, type ExceptionFilter } fr
 import { ITEM_REFUSALS } from '#libs/catalogue/domain';
 import { CommandRefused } from '#libs/case';
 import { fill, refusalText, type Naming } from '#libs/case/domain';
+import { UNIT_REFUSALS } from '#libs/region/domain';
 import { ResidentRefused, RESIDENT_REFUSALS } from '#libs/residents';
 import type { Logger } from '#libs/runtime';
 import type { ApiReply, ApiRequest } from './request.js';
@@ -75,7 +76,7 @@ function worded(refused: Refused, naming: Naming) {
   return { kind, rule, code, field, title: said(title[naming.language]), detail: said(detail[naming.language]) };
 }
 
-const RULES = { ...ITEM_REFUSALS, ...RESIDENT_REFUSALS };
+const RULES = { ...ITEM_REFUSALS, ...RESIDENT_REFUSALS, ...UNIT_REFUSALS };
 
 function ruleOf(refused: Exclude<Refused, CommandRefused>) {
   if (refused instanceof ResidentRefused) return { code: refused.refusal.refused, params: {}, field: undefined };

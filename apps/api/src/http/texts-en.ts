@@ -167,6 +167,7 @@ export const en: ProblemTexts = {
     key: 'must be 1 to 255 visible ASCII characters',
     etag: 'must be what an ETag said, such as "3", a list of these, or *',
     'identity-number': 'is no valid identity number (GB 11643)',
+    'check-character': 'has a wrong check character: it was mistyped; compare it with the slip',
     'birth-date': 'has a birth date that does not exist, or is too early',
     'birth-in-future': 'has a birth date that is still to come',
     'not-beside-identity-number': 'is not said beside identityNumber',

@@ -108,6 +108,7 @@ export const zh: ProblemTexts = {
     key: '须是 1 至 255 个可见 ASCII 字符',
     etag: '须是 ETag 给出的值，如 "3"，或其列表，或 *',
     'identity-number': '不是有效的身份证件号码（GB 11643）',
+    'check-character': '校验位不符，办件编号抄录有误，请对照回执逐位核对',
     'birth-date': '出生日期不存在或过早',
     'birth-in-future': '出生日期晚于今天',
     'not-beside-identity-number': '与 identityNumber 只能填写其一',

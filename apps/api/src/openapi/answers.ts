@@ -2,6 +2,7 @@ import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { REFUSALS, type RefusalCode } from '#libs/case/domain';
 import { ITEM_REFUSALS, type ItemRefusalCode } from '#libs/catalogue/domain';
+import { UNIT_REFUSALS, type UnitRefusalCode } from '#libs/region/domain';
 import { RESIDENT_REFUSALS, type ResidentRefusalCode } from '#libs/residents/domain';
 import { PROBLEM_STATUS, type ProblemCode } from '../http/problem-codes.js';
 
@@ -15,7 +16,7 @@ interface Operation {
   /** Codes beside those that every operation may answer. */
   readonly errors?: readonly ProblemCode[];
   /** Codes of refusals by the rules of the field. */
-  readonly refusals?: readonly (RefusalCode | ItemRefusalCode | ResidentRefusalCode)[];
+  readonly refusals?: readonly (RefusalCode | ItemRefusalCode | ResidentRefusalCode | UnitRefusalCode)[];
 }
 
 const ALWAYS: readonly ProblemCode[] = [
@@ -120,7 +121,7 @@ function described({ id, summary, description }: Omit<Operation, 'answer'>): Met
   return ApiOperation({ operationId: id, summary, ...(description === undefined ? {} : { description }) });
 }
 
-const RULES = { ...REFUSALS, ...ITEM_REFUSALS, ...RESIDENT_REFUSALS };
+const RULES = { ...REFUSALS, ...ITEM_REFUSALS, ...RESIDENT_REFUSALS, ...UNIT_REFUSALS };
 const STATUS_OF_KIND = { forbidden: 403, rule: 409, 'bad-request': 400 } as const;
 
 /** One response a status, naming every code that it may carry. */

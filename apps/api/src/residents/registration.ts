@@ -136,8 +136,11 @@ export function placeFaults(code: string, place: Place): FieldFault[] {
   return isElsewhere ? [] : communityFaults('householdUnit', code, place);
 }
 
-export function communityFaults(field: string, code: string, { tree, region }: Place): FieldFault[] {
+/** A community of the region that people live in today. */
+export function communityFaults(field: string, code: string, place: Place): FieldFault[] {
+  const { tree, region } = place;
   const unit = tree.unit(code);
-  if (unit?.kind !== 'community' || tree.regionOf(code)?.code !== region) return [fieldFault(`/${field}`, 'unit')];
-  return [];
+  if (unit?.kind !== 'community' || tree.regionOf(code)?.code !== region || unit.from > todayAt(place))
+    return [fieldFault(`/${field}`, 'unit')];
+  return tree.hasEnded(code) ? [fieldFault(`/${field}`, 'unit-closed', { successor: tree.standingFor(code) })] : [];
 }

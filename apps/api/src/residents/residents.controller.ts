@@ -1,6 +1,7 @@
 import { applyDecorators, Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { mayAct } from '#libs/access/domain';
+import { followingUnits } from '#libs/catalogue/domain';
 import { printPosition } from '#libs/event-log/domain';
 import type { ListCursor } from '#libs/read-models';
 import type { ResidentCursor } from '#libs/residents';
@@ -137,7 +138,7 @@ export class ResidentsController {
     this.mustBeDesk('search', request);
     await this.system.read(request, reply);
     const { items, next } = await registry.search(place.region, wanted, body.limit ?? limitOf(query), after);
-    return { items, next: next && writeCursor(filter, next) };
+    return { items: items.map((each) => followingUnits(each, place.tree)), next: next && writeCursor(filter, next) };
   }
 
   @Act('correct', CorrectBody, '更正登记；原值留存。Put a record right; the former values are kept.')
@@ -256,7 +257,7 @@ export class ResidentsController {
   private withActs(resident: MaskedResident, { asker }: ApiRequest) {
     const { tree } = this.system.parts.reference;
     const may = (act: ResidentAct) => mayAct(asker, POLICY[act], { homeUnit: resident.residenceUnit }, tree);
-    return { ...resident, allowedActs: allowedResidentActs(resident).filter(may) };
+    return { ...followingUnits(resident, tree), allowedActs: allowedResidentActs(resident).filter(may) };
   }
 
   private async residentOf(id: string, request: ApiRequest): Promise<MaskedResident> {

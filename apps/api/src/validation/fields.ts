@@ -159,6 +159,16 @@ export function WordsField(about: About & { readonly max: number }): PropertyDec
   return field(about, schema, checked('words', holds, 'list', { max }));
 }
 
+/** A list of codes. */
+export function ListOfCodesField(about: About & { readonly max: number }): PropertyDecorator {
+  const { max } = about;
+  const isCode = (value: unknown) => typeof value === 'string' && value.length <= CODE_MAX && CODE.test(value);
+  const holds = (value: unknown) => Array.isArray(value) && value.length <= max && value.every(isCode);
+  const items = { type: 'string', pattern: CODE.source, maxLength: CODE_MAX };
+  const schema = { type: 'array', items, maxItems: max } as ApiPropertyOptions;
+  return field(about, schema, checked('codes', holds, 'list', { max }));
+}
+
 /** A list of dates, each once. */
 export function DatesField(about: About & { readonly max: number }): PropertyDecorator {
   const { max } = about;

@@ -163,6 +163,12 @@ const POLICY: Readonly<Record<string, Rule>> = {
   'suspend-item': managerOfTheCatalogue,
   'resume-item': managerOfTheCatalogue,
   'withdraw-item': managerOfTheCatalogue,
+  'open-unit': managerOfTheCatalogue,
+  'rename-unit': managerOfTheCatalogue,
+  'move-unit': managerOfTheCatalogue,
+  'merge-unit': managerOfTheCatalogue,
+  'split-unit': managerOfTheCatalogue,
+  'close-unit': managerOfTheCatalogue,
   'publish-calendar': managerOfTheCatalogue,
   'enter-absence': anyOf(
     staffOf(({ handlerUnit }) => (handlerUnit ? [handlerUnit] : [])),

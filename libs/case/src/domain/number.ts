@@ -21,12 +21,34 @@ export function isCaseNumber(text: string): boolean {
   return unit !== undefined && check === checkCharacter(`${unit}${day ?? ''}${serial ?? ''}`);
 }
 
-/** A number as someone typed it (blanks, small letters, O for 0, I and L for 1) in the way it is stored. */
+/** Of the form of a number, whatever its last eight characters are. */
+const FORM = /^(.{1,40})-(\d{8})-([0-9A-Z]{8})$/;
+
+/**
+ * A number as someone typed or pasted it, in the way it is stored: full width, blanks within or for the hyphens, no hyphens at all, hyphens of
+ * another kind, small letters, O for 0, I and L for 1.
+ */
 export function asCaseNumber(typed: string): string {
-  const text = typed.trim();
+  const text = typed
+    .normalize('NFKC')
+    .replace(/[‐‑‒–—―−]/g, '-')
+    .trim();
+  const together = stored(text.replace(/\s/g, ''));
+  const apart = stored(text.replace(/[\s-]+/g, '-'));
+  const cut = stored(text.replace(/[\s-]/g, '').replace(/(\d{8})([0-9A-Za-z]{8})$/, '-$1-$2'));
+  return [together, apart, cut].find(isCaseNumber) ?? [together, apart].find((each) => FORM.test(each)) ?? together;
+}
+
+/** Whether a text, as `asCaseNumber` has it, is a case number but for its check character: somebody has mistyped it. */
+export function hasWrongCheckCharacter(text: string): boolean {
+  return FORM.test(text) && !isCaseNumber(text);
+}
+
+/** Of departments the letters are capitals; the codes of a foreign region stay as they are. */
+function stored(text: string): string {
   const at = text.lastIndexOf('-') + 1;
   const serial = text.slice(at).toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/g, '1');
-  return text.slice(0, at) + serial;
+  return text.slice(0, at).replace(/^\d{6}-[a-z]+/, (unit) => unit.toUpperCase()) + serial;
 }
 
 /** The first 35 bits of the id. */

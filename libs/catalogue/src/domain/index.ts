@@ -5,6 +5,7 @@ export * from './decide-item.js';
 export * from './eligibility.js';
 export * from './events.js';
 export * from './failure.js';
+export * from './following.js';
 export * from './item-life.js';
 export * from './item-refusals.js';
 export * from './item-rules.js';

@@ -74,9 +74,10 @@ function withoutHousehold(item: ServiceItem): RuleFailure {
 /** Whose rule it is: the ancestor of the place at the item's level, and its department there (rules §9). */
 export function unitByRule(item: ServiceItem, place: string, tree: RegionTree): string {
   const division = divisionAt(place, item.responsible.level, tree);
-  if (!division) return place;
+  if (!division) return tree.standingFor(place);
   const letters = item.responsible.department;
-  return (letters === null ? null : tree.departmentOf(division.code, letters)?.code) ?? division.code;
+  const unit = (letters === null ? null : tree.departmentOf(division.code, letters)?.code) ?? division.code;
+  return tree.standingFor(unit);
 }
 
 /** In decide-anywhere, and there alone, the receiving unit itself is responsible: it decides in the authority's name (rules §9). */
@@ -129,7 +130,7 @@ export function mayOverrideResponsible(item: ServiceItem, override: Override, tr
   const { level, department } = item.responsible;
   const wanted = found === null ? { level, letters: department } : rankOf(found, tree);
   const has = rankOf(asked, tree);
-  return wanted.level === has.level && wanted.letters === has.letters && unit.to === null
+  return wanted.level === has.level && wanted.letters === has.letters && !tree.hasEnded(asked)
     ? null
     : failure('override-not-fitting', { item: item.code, unit: asked, level, department: department ?? '' });
 }
@@ -158,5 +159,5 @@ function inSameRegion(code: string, other: string, tree: RegionTree): boolean {
 }
 
 function isCommunityBeside(code: string, receivingUnit: string, tree: RegionTree): boolean {
-  return tree.unit(code)?.kind === 'community' && inSameRegion(code, receivingUnit, tree);
+  return tree.unit(code)?.kind === 'community' && !tree.hasEnded(code) && inSameRegion(code, receivingUnit, tree);
 }

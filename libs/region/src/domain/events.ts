@@ -27,6 +27,11 @@ export interface UnitRenamed {
   readonly type: 'UnitRenamed';
   readonly data: { readonly code: string; readonly name: string; readonly from: string; readonly source: string };
 }
+/** The unit belongs to another parent from that day on; its code stays. */
+export interface UnitMoved {
+  readonly type: 'UnitMoved';
+  readonly data: { readonly code: string; readonly parent: string; readonly from: string; readonly source: string };
+}
 /** The unit ends and `into` takes over what it did. `to` is the first day without it. */
 export interface UnitMerged {
   readonly type: 'UnitMerged';
@@ -42,18 +47,40 @@ export interface UnitSplit {
     readonly source: string;
   };
 }
+/** The unit ends; what it holds goes to its successor. */
 export interface UnitClosed {
   readonly type: 'UnitClosed';
-  readonly data: { readonly code: string; readonly to: string; readonly source: string };
+  readonly data: {
+    readonly code: string;
+    readonly to: string;
+    readonly source: string;
+    /** Left out only by what was written before units were closed by hand. */
+    readonly successor?: string;
+  };
+}
+/** A change that was announced for a day to come. On that day it happens, as an event of its own; until then nothing changes. */
+export interface UnitChangePlanned {
+  readonly type: 'UnitChangePlanned';
+  readonly data: { readonly code: string; readonly on: string; readonly change: UnitChange };
+}
+/** The day of an announced change has come, and it is not possible any more: `why` is the refusal's code. */
+export interface UnitPlanDropped {
+  readonly type: 'UnitPlanDropped';
+  readonly data: { readonly code: string; readonly on: string; readonly why: string };
 }
 
-export type UnitEvent = UnitOpened | UnitRenamed | UnitMerged | UnitSplit | UnitClosed;
+/** What may happen to a unit that is there. */
+export type UnitChange = UnitRenamed | UnitMoved | UnitMerged | UnitSplit | UnitClosed;
+export type UnitEvent = UnitOpened | UnitChange | UnitChangePlanned | UnitPlanDropped;
 
 /** For the registry: stored names and the version each is written in. */
 export const UNIT_EVENTS = [
   { type: 'UnitOpened', version: 1 },
   { type: 'UnitRenamed', version: 1 },
+  { type: 'UnitMoved', version: 1 },
   { type: 'UnitMerged', version: 1 },
   { type: 'UnitSplit', version: 1 },
   { type: 'UnitClosed', version: 1 },
+  { type: 'UnitChangePlanned', version: 1 },
+  { type: 'UnitPlanDropped', version: 1 },
 ] as const satisfies readonly { readonly type: UnitEvent['type']; readonly version: number }[];

@@ -4,3 +4,7 @@ export * from './leaf.js';
 export * from './search.js';
 export * from './tree.js';
 export * from './unit.js';
+export * from './unit-acts.js';
+export * from './unit-codes.js';
+export * from './unit-refusals.js';
+export * from './unit-words.js';

@@ -1,4 +1,4 @@
-import type { UnitEvent } from './events.js';
+import type { UnitChange, UnitEvent } from './events.js';
 import { leafOfDivision, type Leaf } from './leaf.js';
 import type { RegionTree, Unit, UnitKind } from './unit.js';
 
@@ -22,6 +22,19 @@ interface Derived {
   readonly unitsOf: ReadonlyMap<string, readonly Unit[]>;
 }
 
+/** A change that is announced for a day. */
+export interface PlannedChange {
+  readonly on: string;
+  readonly change: UnitChange;
+}
+
+/** What a unit was until a day. */
+interface FormerState {
+  readonly code: string;
+  readonly until: string;
+  readonly before: Pick<Unit, 'name' | 'parent'>;
+}
+
 /**
  * The tree of units as a fold over the events of `unit-*`. The streams may come in any order: a unit whose ancestors are not all known yet is
  * `unit`, but has no place in the tree.
@@ -29,6 +42,11 @@ interface Derived {
 export class UnitTree implements RegionTree {
   private readonly units = new Map<string, Unit>();
   private readonly successors = new Map<string, readonly string[]>();
+  private readonly ended = new Set<string>();
+  private readonly plans = new Map<string, PlannedChange>();
+  /** Names and parents of before, in the order in which they were left. */
+  private readonly former: FormerState[] = [];
+  private readonly past = new Map<number, UnitTree>();
   private derived: Derived | null = null;
 
   static of(events: Iterable<UnitEvent>): UnitTree {
@@ -39,6 +57,7 @@ export class UnitTree implements RegionTree {
 
   apply(event: UnitEvent): void {
     this.derived = null;
+    this.past.clear();
     switch (event.type) {
       case 'UnitOpened': {
         const { code, name, kind, parent, timezone, from } = event.data;
@@ -46,18 +65,24 @@ export class UnitTree implements RegionTree {
         return;
       }
       case 'UnitRenamed':
-        this.change(event.data.code, { name: event.data.name });
-        return;
+        return this.leave(event.data, { name: event.data.name });
+      case 'UnitMoved':
+        return this.leave(event.data, { parent: event.data.parent });
       case 'UnitMerged':
-        this.successors.set(event.data.code, [event.data.into]);
-        this.change(event.data.code, { to: event.data.to });
-        return;
+        return this.end(event.data, [event.data.into]);
       case 'UnitSplit':
-        this.successors.set(event.data.code, event.data.into);
-        this.change(event.data.code, { to: event.data.to });
-        return;
+        return this.end(event.data, event.data.into);
       case 'UnitClosed':
-        this.change(event.data.code, { to: event.data.to });
+        return this.end(event.data, event.data.successor === undefined ? [] : [event.data.successor]);
+      case 'UnitChangePlanned': {
+        const { code, on, change } = event.data;
+        this.plans.set(code, { on, change });
+        if ('to' in change.data) this.change(code, { to: on });
+        return;
+      }
+      case 'UnitPlanDropped':
+        this.plans.delete(event.data.code);
+        this.change(event.data.code, { to: null });
         return;
       default:
         event satisfies never;
@@ -68,9 +93,47 @@ export class UnitTree implements RegionTree {
     return this.units.get(code) ?? null;
   }
 
-  /** Who took over from a unit that was merged or split. */
+  /** Who took over from a unit that has ended. */
   successorsOf(code: string): readonly string[] {
     return this.successors.get(code) ?? [];
+  }
+
+  hasEnded(code: string): boolean {
+    return this.ended.has(code);
+  }
+
+  standingFor(code: string): string {
+    const seen = new Set<string>();
+    let at = code;
+    while (this.ended.has(at) && !seen.has(at)) {
+      seen.add(at);
+      at = this.successors.get(at)?.[0] ?? at;
+    }
+    return at;
+  }
+
+  /** The change that is announced for a unit; null where none is. */
+  plannedFor(code: string): PlannedChange | null {
+    return this.plans.get(code) ?? null;
+  }
+
+  /** Every announced change, in the order of the codes. */
+  planned(): readonly (PlannedChange & { readonly code: string })[] {
+    return byCode([...this.plans].map(([code, plan]) => ({ code, ...plan })));
+  }
+
+  asOf(date: string): UnitTree {
+    const later = this.former.filter(({ until }) => until > date).length;
+    if (later === 0) return this;
+    const known = this.past.get(later);
+    if (known) return known;
+    const tree = new UnitTree();
+    for (const [code, unit] of this.units) tree.units.set(code, unit);
+    for (const code of this.ended) tree.ended.add(code);
+    for (const [code, into] of this.successors) tree.successors.set(code, into);
+    for (const { code, until, before } of [...this.former].reverse()) if (until > date) tree.change(code, before);
+    this.past.set(later, tree);
+    return tree;
   }
 
   leaf(code: string): Leaf | null {
@@ -133,6 +196,22 @@ export class UnitTree implements RegionTree {
 
   private place(code: string): Place | null {
     return this.now().places.get(code) ?? null;
+  }
+
+  /** The unit has another name or parent from a day on. */
+  private leave({ code, from }: { readonly code: string; readonly from: string }, change: Partial<Unit>): void {
+    const unit = this.units.get(code);
+    this.plans.delete(code);
+    if (!unit) return;
+    this.former.push({ code, until: from, before: { name: unit.name, parent: unit.parent } });
+    this.change(code, change);
+  }
+
+  private end({ code, to }: { readonly code: string; readonly to: string }, into: readonly string[]): void {
+    this.plans.delete(code);
+    this.ended.add(code);
+    this.successors.set(code, into);
+    this.change(code, { to });
   }
 
   private change(code: string, change: Partial<Unit>): void {

@@ -46,6 +46,12 @@ export interface RegionTree {
   districtOf(code: string): string | null;
   /** The division a unit works for: a department's parent, else the unit itself. */
   divisionOf(code: string): Unit | null;
+  /** Whether the unit has ended: merged, split or closed. */
+  hasEnded(code: string): boolean;
+  /** Who does now what the unit did: the unit itself while it is there, else its successor, and so on; of a unit that was split the first named. */
+  standingFor(code: string): string;
+  /** The tree as it was on a date of the region: every unit under its name and its parent of that day. */
+  asOf(date: string): RegionTree;
   /** The roots of all regions. */
   regions(): readonly Unit[];
   /** Every unit of a region, in the order of their codes. */

@@ -1,0 +1,229 @@
+import { applyDecorators, Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiParam, ApiTags } from '@nestjs/swagger';
+import { mayAct } from '#libs/access/domain';
+import { localDateOf } from '#libs/clocks/domain';
+import { printPosition } from '#libs/event-log/domain';
+import {
+  allowedUnitActs,
+  tellUnitEvent,
+  UNIT_REFUSALS,
+  type UnitAct,
+  type UnitChange,
+  type UnitCommand,
+  type UnitRefusalCode,
+} from '#libs/region/domain';
+import { nameFault, normaliseName } from '#libs/residents/domain';
+import { envelopeOf } from '../cases/envelope.js';
+import { fieldFault, Problem } from '../http/problem.js';
+import type { ApiReply, ApiRequest } from '../http/request.js';
+import { CommandOperation, QueryOperation } from '../openapi/answers.js';
+import { System } from '../system.js';
+import { bodyPipe } from '../validation/pipes.js';
+import {
+  CloseUnitBody,
+  ManagedUnitShown,
+  MergeUnitBody,
+  MoveUnitBody,
+  OpenUnitBody,
+  RenameUnitBody,
+  SplitUnitBody,
+  UnitTimelineShown,
+} from './units-dto.js';
+
+const REFUSALS = Object.keys(UNIT_REFUSALS) as UnitRefusalCode[];
+const CODE = { name: 'code', description: '单位编码。Code of the unit.', schema: { type: 'string' } } as const;
+/** What a change is where nobody said what it stands on. */
+const WITHOUT_BASIS = '管理员办理';
+
+function Act(act: UnitAct, body: new () => object, summary: string): MethodDecorator {
+  return applyDecorators(
+    Post(`:code/${act}`),
+    HttpCode(200),
+    ApiParam(CODE),
+    ApiBody({ type: body }),
+    CommandOperation({
+      id: `${act}Unit`,
+      summary,
+      answer: ManagedUnitShown,
+      errors: ['unit-not-found', 'not-allowed-to-manage'],
+      refusals: REFUSALS,
+    }),
+  );
+}
+
+/** 单位: opened, renamed, moved, merged, split and closed by the managers of their region. What they may do, and why not, is in `libs/region`. */
+@ApiTags('事项与单位 Items and units')
+@Controller('v1/units')
+export class UnitsController {
+  constructor(@Inject(System) private readonly system: System) {}
+
+  @Post()
+  @HttpCode(201)
+  @ApiBody({ type: OpenUnitBody })
+  @CommandOperation({
+    id: 'openUnit',
+    summary: '开设单位。Open a unit.',
+    answer: ManagedUnitShown,
+    status: 201,
+    errors: ['not-allowed-to-manage'],
+    refusals: REFUSALS,
+  })
+  async open(
+    @Body(bodyPipe) body: OpenUnitBody,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: ApiReply,
+  ) {
+    const { code, kind, parent } = body;
+    void reply.header('location', `/v1/units/${code}`);
+    const dated = await this.dated(body.from, body, request);
+    return this.carryOut(code, { act: 'open', name: nameOf(body), kind, parent, ...dated }, request, reply);
+  }
+
+  @Act('rename', RenameUnitBody, '更名。Rename it.')
+  async rename(
+    @Param('code') code: string,
+    @Body(bodyPipe) body: RenameUnitBody,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: ApiReply,
+  ) {
+    const dated = await this.dated(body.on, body, request);
+    return this.carryOut(code, { act: 'rename', name: nameOf(body), ...dated }, request, reply);
+  }
+
+  @Act('move', MoveUnitBody, '划归另一上级；编码不变。Put it below another parent; its code stays.')
+  async move(
+    @Param('code') code: string,
+    @Body(bodyPipe) body: MoveUnitBody,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: ApiReply,
+  ) {
+    const dated = await this.dated(body.on, body, request);
+    return this.carryOut(code, { act: 'move', parent: body.parent, ...dated }, request, reply);
+  }
+
+  @Act('merge', MergeUnitBody, '并入另一单位。Merge it into another.')
+  async merge(
+    @Param('code') code: string,
+    @Body(bodyPipe) body: MergeUnitBody,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: ApiReply,
+  ) {
+    const dated = await this.dated(body.on, body, request);
+    return this.carryOut(code, { act: 'merge', into: body.into, ...dated }, request, reply);
+  }
+
+  @Act('split', SplitUnitBody, '分设为几个单位。Split it into several.')
+  async split(
+    @Param('code') code: string,
+    @Body(bodyPipe) body: SplitUnitBody,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: ApiReply,
+  ) {
+    const dated = await this.dated(body.on, body, request);
+    return this.carryOut(code, { act: 'split', into: body.into, ...dated }, request, reply);
+  }
+
+  @Act('close', CloseUnitBody, '停用，由承接单位接办。Close it; its successor takes over.')
+  async close(
+    @Param('code') code: string,
+    @Body(bodyPipe) body: CloseUnitBody,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: ApiReply,
+  ) {
+    const dated = await this.dated(body.on, body, request);
+    return this.carryOut(code, { act: 'close', successor: body.successor, ...dated }, request, reply);
+  }
+
+  @Get(':code')
+  @ApiParam(CODE)
+  @QueryOperation({
+    id: 'getUnit',
+    summary: '一个单位。One unit.',
+    answer: ManagedUnitShown,
+    errors: ['unit-not-found'],
+  })
+  async unit(@Param('code') code: string, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: ApiReply) {
+    await this.system.readReference(request, reply);
+    this.unitHere(code, request);
+    const revision = (await this.system.parts.unitDesk.history(code)).at(-1)?.revision ?? 0;
+    void reply.header('etag', `"${revision}"`);
+    return this.shown(code, revision, request);
+  }
+
+  @Get(':code/timeline')
+  @ApiParam(CODE)
+  @QueryOperation({
+    id: 'getUnitTimeline',
+    summary: '一个单位的经过。The history of a unit.',
+    answer: UnitTimelineShown,
+    errors: ['unit-not-found'],
+  })
+  async timeline(@Param('code') code: string, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: ApiReply) {
+    await this.system.readReference(request, reply);
+    this.unitHere(code, request);
+    const history = await this.system.parts.unitDesk.history(code);
+    const items = history.map(({ event, metadata, revision }) => ({
+      revision,
+      at: metadata.occurredAt,
+      type: event.type,
+      actor: metadata.actor,
+      text: tellUnitEvent(event)[request.language],
+      data: event.data,
+    }));
+    return { items };
+  }
+
+  private async carryOut(code: string, command: UnitCommand, request: ApiRequest, reply: ApiReply) {
+    const { unitDesk, reference } = this.system.parts;
+    const { revision, position } = await unitDesk.carryOut(envelopeOf(request), code, command);
+    // The next act at this process knows of it; whoever asks another process names the position.
+    await reference.reached(position).catch(() => undefined);
+    void reply.header('etag', `"${revision}"`).header('tongban-position', printPosition(position));
+    return this.shown(code, revision, request);
+  }
+
+  private async dated(on: string | null | undefined, { basis }: { basis?: string | null }, request: ApiRequest) {
+    const today = localDateOf(await this.system.parts.clock.now(), this.system.timezoneOf(request));
+    return { on: on ?? today, basis: basis?.trim() ?? WITHOUT_BASIS };
+  }
+
+  private unitHere(code: string, request: ApiRequest) {
+    const { tree } = this.system.parts.reference;
+    const unit = tree.unit(code);
+    if (!unit || tree.regionOf(code)?.code !== this.system.regionOf(request))
+      throw new Problem('unit-not-found', { params: { id: code } });
+    return unit;
+  }
+
+  private shown(code: string, revision: number, request: ApiRequest) {
+    const { tree } = this.system.parts.reference;
+    const unit = this.unitHere(code, request);
+    const planned = tree.plannedFor(code);
+    const may = (act: UnitAct) => mayAct(request.asker, `${act}-unit`, {}, tree);
+    return {
+      ...unit,
+      revision,
+      successors: tree.successorsOf(code),
+      planned: planned && { on: planned.on, act: ACTS[planned.change.type] },
+      allowedActs: allowedUnitActs(unit, tree).filter(may),
+    };
+  }
+}
+
+const ACTS: Readonly<Record<UnitChange['type'], UnitAct>> = {
+  UnitRenamed: 'rename',
+  UnitMoved: 'move',
+  UnitMerged: 'merge',
+  UnitSplit: 'split',
+  UnitClosed: 'close',
+};
+
+/** A name that people can read. Throws a Problem. */
+function nameOf({ name }: { readonly name: string }): string {
+  const fault = nameFault(name);
+  if (fault) {
+    const rule = fault === 'empty' ? 'required' : (`name-${fault}` as const);
+    throw new Problem('invalid-body', { faults: [fieldFault('/name', rule)] });
+  }
+  return normaliseName(name);
+}
