@@ -44,6 +44,9 @@ describe('units over time', () => {
     expect((await manager.post('/v1/units/nowhere/rename', { name: '水源社区' })).status).toBe(404);
     const clerk = await Desk.of(system, 'universal-counter', '210102002099');
     expect((await clerk.get('/v1/me')).status).toBe(200);
+    expect(await system.cli(['token', '--role', 'universal-counter', '--unit', '210102002099'])).toMatchObject({
+      code: 0,
+    });
   });
 
   it('are renamed and moved, and boards of the past stay', async () => {

@@ -1,10 +1,9 @@
 import { loadRegion, ReferenceData, shenyangItems, type LoadedRegion } from '#libs/catalogue';
 import { calendarYearPublished, publishedYears } from '#libs/clocks';
 import type { EventLog } from '#libs/event-log/domain';
-import { SHENYANG, shenyangUnits } from '#libs/region';
+import { SHENYANG, shenyangUnits, writeUnits } from '#libs/region';
 import { createPool, openClock, type Clock, type Logger, type Settings } from '#libs/runtime';
 import { withLog } from './open-log.js';
-import { writeUnits } from './units-file.js';
 
 /** Loads Shenyang's units, items and calendars into the log where they are missing. */
 export async function loadShenyang(log: EventLog, clock: Clock): Promise<LoadedRegion> {

@@ -1,2 +1,3 @@
 export * from './domain/index.js';
 export * from './shenyang.js';
+export * from './units-file.js';

@@ -12,6 +12,7 @@ import {
   type UnitCommand,
   type UnitRefusalCode,
 } from '#libs/region/domain';
+import { writeUnits } from '#libs/region';
 import { nameFault, normaliseName } from '#libs/residents/domain';
 import { envelopeOf } from '../cases/envelope.js';
 import { fieldFault, Problem } from '../http/problem.js';
@@ -76,7 +77,14 @@ export class UnitsController {
     const { code, kind, parent } = body;
     void reply.header('location', `/v1/units/${code}`);
     const dated = await this.dated(body.from, body, request);
-    return this.carryOut(code, { act: 'open', name: nameOf(body), kind, parent, ...dated }, request, reply);
+    const opened = await this.carryOut(
+      code,
+      { act: 'open', name: nameOf(body), kind, parent, ...dated },
+      request,
+      reply,
+    );
+    this.keepList();
+    return opened;
   }
 
   @Act('rename', RenameUnitBody, '更名。Rename it.')
@@ -180,6 +188,20 @@ export class UnitsController {
     await reference.reached(position).catch(() => undefined);
     void reply.header('etag', `"${revision}"`).header('tongban-position', printPosition(position));
     return this.shown(code, revision, request);
+  }
+
+  /** For commands that work without the database: who opened a unit may have a token for it made. A home that cannot be written has none. */
+  private keepList(): void {
+    const { reference, settings, logger } = this.system.parts;
+    const { tree } = reference;
+    try {
+      writeUnits(
+        settings.home,
+        tree.regions().flatMap(({ code }) => tree.unitsOf(code)),
+      );
+    } catch (error) {
+      logger.warn({ err: error }, 'the list of units could not be written');
+    }
   }
 
   private async dated(on: string | null | undefined, { basis }: { basis?: string | null }, request: ApiRequest) {

@@ -3,7 +3,7 @@ import { OperatorError } from '#libs/runtime';
 import { isPerson, isRole, issueToken, PERSON_MAX, ROLES } from '#libs/access';
 import { secondsOf } from '../durations.js';
 import { action } from '../run.js';
-import { knownUnits } from '../units-file.js';
+import { knownUnits } from '#libs/region';
 
 interface TokenOptions {
   readonly role: string;

@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { shenyangUnits } from '#libs/region';
+import { shenyangUnits } from './shenyang.js';
 
 /** What the list keeps of a unit. */
 export interface KnownUnit {
