@@ -13,12 +13,12 @@ import {
   todayAt,
   type Place,
 } from './registration.js';
-import type { CorrectBody, DeathBody, MoveBody } from './resident-dto.js';
+import type { CorrectResidentBody, RecordDeathBody, MoveResidentBody } from './resident-dto.js';
 
 const IDENTITY_FIELDS = ['identityNumber', 'idType', 'idNumber', 'birthDate', 'guardian'] as const;
 
 /** The correction that a body asks for: what is left out stays, null takes a value away. Throws a Problem that names each bad field. */
-export function correctionOf(body: CorrectBody, place: Place): (person: Person) => ResidentCommand {
+export function correctionOf(body: CorrectResidentBody, place: Place): (person: Person) => ResidentCommand {
   const faults = correctionFaults(body, place);
   if (faults.length > 0) throw invalid(...faults);
   const changes: Partial<Person> = {
@@ -38,7 +38,7 @@ export function correctionOf(body: CorrectBody, place: Place): (person: Person) 
   });
 }
 
-export function moveOf(body: MoveBody, place: Place): ResidentCommand {
+export function moveOf(body: MoveResidentBody, place: Place): ResidentCommand {
   const { householdUnit, residenceUnit, from, reason } = body;
   const faults = [
     ...(householdUnit || residenceUnit
@@ -53,13 +53,13 @@ export function moveOf(body: MoveBody, place: Place): ResidentCommand {
   return { act: 'move', changes, from, reason: reason.trim() };
 }
 
-export function deathOf({ on, reason }: DeathBody, place: Place): ResidentCommand {
+export function deathOf({ on, reason }: RecordDeathBody, place: Place): ResidentCommand {
   const faults = futureFaults('on', on, place);
   if (faults.length > 0) throw invalid(...faults);
   return { act: 'record-death', on, reason: reason.trim() };
 }
 
-function correctionFaults(body: CorrectBody, place: Place): FieldFault[] {
+function correctionFaults(body: CorrectResidentBody, place: Place): FieldFault[] {
   const says = Object.entries(body).some(([name, value]) => name !== 'reason' && value !== undefined);
   if (!says) return [fieldFault('', 'something', { values: 'name, phone, address, …' })];
   return [
@@ -74,7 +74,7 @@ function correctionFaults(body: CorrectBody, place: Place): FieldFault[] {
 }
 
 /** A document is corrected as a whole: what is not said of it stays as it is recorded, unless it is of another type or number. */
-function identityChanges(body: CorrectBody, person: Person, place: Place): Partial<Person> {
+function identityChanges(body: CorrectResidentBody, person: Person, place: Place): Partial<Person> {
   if (IDENTITY_FIELDS.every((name) => body[name] === undefined)) return {};
   const isAnother = body.identityNumber ?? body.idNumber ?? body.idType;
   const { idType, idNumber, birthDate, guardian } = person;

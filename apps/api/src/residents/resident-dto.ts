@@ -88,7 +88,7 @@ export class RegisterBody extends ContactBody {
   @CodeField({ description: '居住社区。Community of residence.', example: '210102001002' }) residenceUnit!: string;
 }
 
-export class CorrectBody extends ContactBody {
+export class CorrectResidentBody extends ContactBody {
   @TextField({ description: '姓名。Name.', max: NAME_MAX, optional }) name?: string | null;
   @CodeField({ description: '居住社区。Community of residence.', optional }) residenceUnit?: string | null;
   @DateField({ description: '死亡日期；写空撤销误登。Day of death; null takes a mistaken record back.', optional })
@@ -96,7 +96,7 @@ export class CorrectBody extends ContactBody {
   @TextField({ description: '更正理由。Why.', max: REASON_MAX, example: '证件换发' }) reason!: string;
 }
 
-export class MoveBody {
+export class MoveResidentBody {
   @CodeField({ description: '新的户籍地。New place of the household.', optional }) householdUnit?: string | null;
   @CodeField({ description: '新的居住社区。New community of residence.', optional, example: '210102001003' })
   residenceUnit?: string | null;
@@ -105,7 +105,7 @@ export class MoveBody {
   @TextField({ description: '理由。Why.', max: REASON_MAX, example: '搬家' }) reason!: string;
 }
 
-export class DeathBody {
+export class RecordDeathBody {
   @DateField({ description: '死亡日期，不晚于今天。Day of death; not later than today.', example: '2026-01-05' })
   on!: string;
   @TextField({ description: '依据。What it is known by.', max: REASON_MAX, example: '居民死亡医学证明' })

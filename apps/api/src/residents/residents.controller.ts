@@ -29,9 +29,9 @@ import { correctionOf, deathOf, moveOf } from './corrections.js';
 import { isResidentCursor } from './resident-cursor.js';
 import { guardianOf, personOf, wantedOf, type Place } from './registration.js';
 import {
-  CorrectBody,
-  DeathBody,
-  MoveBody,
+  CorrectResidentBody,
+  RecordDeathBody,
+  MoveResidentBody,
   RegisterBody,
   RegisteredShown,
   ResidentListShown,
@@ -141,10 +141,10 @@ export class ResidentsController {
     return { items: items.map((each) => followingUnits(each, place.tree)), next: next && writeCursor(filter, next) };
   }
 
-  @Act('correct', CorrectBody, '更正登记；原值留存。Put a record right; the former values are kept.')
+  @Act('correct', CorrectResidentBody, '更正登记；原值留存。Put a record right; the former values are kept.')
   async correct(
     @Param('residentId') id: string,
-    @Body(bodyPipe) body: CorrectBody,
+    @Body(bodyPipe) body: CorrectResidentBody,
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
@@ -154,10 +154,14 @@ export class ResidentsController {
     return this.carryOut(id, 'correct', command, place, request, reply);
   }
 
-  @Act('move', MoveBody, '迁移；新收的件按新地办，在办的照旧。Move; new cases follow the new place, old ones theirs.')
+  @Act(
+    'move',
+    MoveResidentBody,
+    '迁移；新收的件按新地办，在办的照旧。Move; new cases follow the new place, old ones theirs.',
+  )
   async move(
     @Param('residentId') id: string,
-    @Body(bodyPipe) body: MoveBody,
+    @Body(bodyPipe) body: MoveResidentBody,
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
@@ -166,10 +170,10 @@ export class ResidentsController {
     return this.carryOut(id, 'move', () => command, place, request, reply);
   }
 
-  @Act('record-death', DeathBody, '登记死亡。Record a death.')
+  @Act('record-death', RecordDeathBody, '登记死亡。Record a death.')
   async recordDeath(
     @Param('residentId') id: string,
-    @Body(bodyPipe) body: DeathBody,
+    @Body(bodyPipe) body: RecordDeathBody,
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
