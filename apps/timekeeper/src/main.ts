@@ -2,7 +2,7 @@ import { CaseDesk, caseEventTypes, commandHmac } from '#libs/case';
 import { ReferenceData, UnitDesk } from '#libs/catalogue';
 import { followingUnits } from '#libs/catalogue/domain';
 import { EventRegistry, openEventLog } from '#libs/event-log';
-import { CaseQueries, projections, ReadModelGate } from '#libs/read-models';
+import { CaseQueries, keeperSign, projections, ReadModelGate } from '#libs/read-models';
 import { openResidents } from '#libs/residents';
 import { createLogger, createPool, loadSecret, openClock, readSettings, supervised, usableRole } from '#libs/runtime';
 import { whileTheOnlyOne } from './only-one.js';
@@ -44,7 +44,8 @@ try {
   });
   const units = new UnitDesk({ log, reference, clock, commandHmac: hmac });
   const gate = new ReadModelGate(pool, { projections, log: () => log.name() });
-  const timekeeper = new Timekeeper({ log, reference, units, desk, gate, cases: new CaseQueries(pool), clock, logger });
+  const sign = (stuck: Parameters<typeof keeperSign>[2]) => keeperSign(pool, 'timekeeper', stuck);
+  const timekeeper = new Timekeeper({ log, reference, units, desk, gate, cases: new CaseQueries(pool), clock, logger, sign });
   const stopping = new AbortController();
   const working = whileTheOnlyOne(databaseUrl, (signal) => timekeeper.run(signal), { signal: stopping.signal, logger });
   closing.push(async () => {

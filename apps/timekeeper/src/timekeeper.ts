@@ -1,8 +1,8 @@
-import { CommandRefused, type CaseDesk, type CaseResult } from '#libs/case';
+import { CommandError, CommandRefused, type CaseDesk, type CaseResult } from '#libs/case';
 import { firingsOf, type Firing, type KnownCase } from '#libs/case/domain';
 import type { ReferenceData, UnitDesk } from '#libs/catalogue';
 import { comparePositions, printPosition, type EventLog, type Position } from '#libs/event-log/domain';
-import type { CaseQueries, ReadModelGate } from '#libs/read-models';
+import { isFaultOfEvent, reasonOf, type CaseQueries, type ReadModelGate, type StuckCase } from '#libs/read-models';
 import { ManualClock, nameUuid, type Clock, type Logger } from '#libs/runtime';
 
 /** What the timekeeper works with. */
@@ -15,6 +15,8 @@ export interface TimekeeperParts {
   readonly cases: Pick<CaseQueries, 'dueFirings'>;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Says where others see it that a round was done, and for which cases it could not be. */
+  readonly sign: (stuck: readonly StuckCase[]) => Promise<void>;
 }
 
 /** How often it looks, in milliseconds; a manual clock is moved by somebody who waits for the answer. */
@@ -22,6 +24,12 @@ const LOOK_EVERY_MS = { system: 1_000, manual: 25 };
 const AFTER_TROUBLE_MS = 1_000;
 const CASES_AT_ONCE = 200;
 const SIDE_BY_SIDE = 8;
+/** So often it says that it is there, in milliseconds, where there is nothing new to say. */
+const SIGN_EVERY_MS = 2_000;
+/** So many stuck cases are told of; more have one cause. */
+const MOST_TOLD = 20;
+/** A stuck case is tried again after so long, in milliseconds: whatever kept it, an upgrade of the timekeeper or an act may have mended it. */
+const STUCK_FOR_MS = 60_000;
 /** A case that is named so often in vain is told of and left alone for this round. */
 const MOST_TRIES = 3;
 /** More firings than this of one case at one time are a mistake in the rules, not work. */
@@ -34,6 +42,9 @@ const MOST_OF_ONE_CASE = 50;
 export class Timekeeper {
   /** At which time, and after which event, there was nothing left to do. */
   private done = '';
+  /** Cases that something is owed to and for which it does not happen: why, and when they are tried again (ms of the monotonic clock). */
+  private readonly stuck = new Map<string, { readonly reason: string; readonly again: number }>();
+  private signed = { at: 0, cases: '' };
 
   constructor(private readonly parts: TimekeeperParts) {}
 
@@ -54,42 +65,81 @@ export class Timekeeper {
 
   /** Does everything that has fallen due by now, in the order in which it did, case by case. */
   async round(signal: AbortSignal): Promise<void> {
-    const { clock, log, logger, units } = this.parts;
+    const { clock, log, units } = this.parts;
     const now = await clock.now();
     // Units first: what falls due today falls due where it belongs today.
     await units.happenPlanned(now);
     const head = await log.head();
     const done = `${now} ${printPosition(head)}`;
     // A clock that stands still makes nothing due; an act may, such as the reopening of a case that was late.
-    if (clock instanceof ManualClock && done === this.done) return;
-    const stuck = await this.fireUntil(now, head, signal);
-    if (stuck.length > 0) logger.error({ cases: stuck.slice(0, 10) }, 'these cases owe something that does not happen');
+    if (clock instanceof ManualClock && done === this.done) return this.say();
+    await this.fireUntil(now, head, signal);
     if (signal.aborted) return;
+    await this.say();
     if (clock instanceof ManualClock) await clock.done(now);
     this.done = done;
   }
 
-  /** Answers with the cases that the model goes on to name, though their streams owe nothing or refuse it. */
-  private async fireUntil(now: string, head: Position, signal: AbortSignal): Promise<readonly string[]> {
+  /** Tells of what is stuck when that changes, and of its own being there every now and then. */
+  private async say(): Promise<void> {
+    const told = [...this.stuck].slice(0, MOST_TOLD).map(([caseId, { reason }]) => ({ caseId, reason }));
+    const cases = JSON.stringify(told);
+    const at = performance.now();
+    if (cases === this.signed.cases && at - this.signed.at < SIGN_EVERY_MS) return;
+    if (cases !== this.signed.cases && told.length > 0)
+      this.parts.logger.error(
+        { cases: told, total: this.stuck.size },
+        'these cases owe something that does not happen',
+      );
+    await this.parts.sign(told);
+    this.signed = { at, cases };
+  }
+
+  private async fireUntil(now: string, head: Position, signal: AbortSignal): Promise<void> {
     const { log, gate, cases } = this.parts;
     const tried = new Map<string, number>();
-    const stuck = (): readonly string[] =>
-      [...tried].filter(([, times]) => times >= MOST_TRIES).map(([caseId]) => caseId);
     for (let after = head; !signal.aborted;) {
+      await this.say();
       const { schemas } = await gate.enter(after);
-      const givenUp = new Set(stuck());
-      const due = await cases.dueFirings(schemas.cases ?? '', now, CASES_AT_ONCE + givenUp.size);
-      const todo = due.filter((caseId) => !givenUp.has(caseId));
-      if (todo.length === 0) break;
-      const reached = await sideBySide(todo, async (caseId) => ({ caseId, position: await this.fireAll(caseId, now) }));
+      const waiting = this.stillStuck();
+      const due = await cases.dueFirings(schemas.cases ?? '', now, CASES_AT_ONCE + waiting.size);
+      const todo = due.filter((caseId) => !waiting.has(caseId));
+      if (todo.length === 0) return;
+      const reached = await sideBySide(todo, (caseId) => this.attempt(caseId, now));
+      let isBehind = false;
       for (const { caseId, position } of reached) {
-        tried.set(caseId, position ? 0 : (tried.get(caseId) ?? 0) + 1);
+        if (position === 'stuck') continue;
+        const times = position ? 0 : (tried.get(caseId) ?? 0) + 1;
+        tried.set(caseId, times);
+        if (position) this.stuck.delete(caseId);
+        else if (times >= MOST_TRIES) this.giveUp(caseId, 'the model says that something is owed, its stream does not');
         if (position && comparePositions(position, after) > 0) after = position;
+        isBehind ||= position === null;
       }
       // Somebody else was faster: the model has to know of it before it is asked again.
-      if (reached.some(({ position }) => position === null)) after = await log.head();
+      if (isBehind) after = await log.head();
     }
-    return stuck();
+  }
+
+  /** One case that cannot be read or computed stops no other. */
+  private async attempt(caseId: string, now: string): Promise<{ caseId: string; position: Position | null | 'stuck' }> {
+    try {
+      return { caseId, position: await this.fireAll(caseId, now) };
+    } catch (error) {
+      if (!(error instanceof CommandError) && !isFaultOfEvent(error)) throw error;
+      this.giveUp(caseId, reasonOf(error));
+      return { caseId, position: 'stuck' };
+    }
+  }
+
+  private giveUp(caseId: string, reason: string): void {
+    this.stuck.set(caseId, { reason, again: performance.now() + STUCK_FOR_MS });
+  }
+
+  private stillStuck(): ReadonlySet<string> {
+    const now = performance.now();
+    for (const [caseId, { again }] of this.stuck) if (again <= now) this.stuck.delete(caseId);
+    return new Set(this.stuck.keys());
   }
 
   /** Everything that a case owes by now, one after the other; the position of the last, null where nothing happened. */

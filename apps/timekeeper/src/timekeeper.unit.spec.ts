@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { caseIdOf, CommandRefused, type CaseDesk } from '#libs/case';
+import { caseIdOf, CaseNotFound, CommandRefused, type CaseDesk } from '#libs/case';
 import { nextFiring, refuse } from '#libs/case/domain';
 import { calendar, caseDesk, envelope, NOON, RESIDENT_ID } from '#libs/case/testing';
 import { verifyChain } from '#libs/event-log';
-import { OutcomeUnknown, type EventLog } from '#libs/event-log/domain';
+import { LogUnavailable, OutcomeUnknown, type EventLog } from '#libs/event-log/domain';
 import { MemoryEventLog } from '#libs/event-log/testing';
 import { nameUuid, type Logger } from '#libs/runtime';
+import type { StuckCase } from '#libs/read-models';
 import { Timekeeper } from './timekeeper.js';
 
 const LATER = '2027-06-01T00:00:00.000Z';
@@ -17,6 +18,7 @@ const signal = new AbortController().signal;
 async function neglected() {
   const log = new MemoryEventLog();
   const errors: unknown[] = [];
+  const signs: (readonly StuckCase[])[] = [];
   const body = { item: 'MZ-10', residentId: RESIDENT_ID };
   for (const command of COMMANDS) {
     const desk = caseDesk(log);
@@ -46,6 +48,7 @@ async function neglected() {
       cases: { dueFirings },
       clock: { now: () => Promise.resolve(LATER) },
       logger: logger as unknown as Logger,
+      sign: (stuck) => Promise.resolve(void signs.push(stuck)),
     });
   };
   const histories = () => Promise.all(CASES.map((caseId) => log.readStream(`case-${caseId}`)));
@@ -55,7 +58,7 @@ async function neglected() {
         .filter(({ metadata }) => metadata.includes('"timekeeper"'))
         .map(({ type, metadata }) => `${(JSON.parse(metadata) as { occurredAt: string }).occurredAt} ${type}`),
     );
-  return { log, keeper, fired, histories, errors };
+  return { log, keeper, fired, histories, errors, signs };
 }
 
 describe('the timekeeper', () => {
@@ -96,10 +99,37 @@ describe('the timekeeper', () => {
   });
 
   it('tells of what is refused again and again, and goes on', async () => {
-    const { keeper, fired, errors } = await neglected();
+    const { keeper, fired, errors, signs } = await neglected();
     const refused = new CommandRefused(refuse('not-due-yet', { date: '2026-09-30' }));
     await keeper(undefined, () => ({ bringInLater: () => Promise.reject(refused) })).round(signal);
-    expect(errors).toEqual([{ cases: CASES }]);
+    expect(errors).toEqual([{ cases: signs[0], total: 3 }]);
+    expect(signs[0]?.map(({ caseId }) => caseId).sort()).toEqual([...CASES].sort());
     expect((await fired()).flat()).toEqual([]);
+  });
+
+  it.each([
+    ['cannot be read', { caseOf: () => Promise.reject(new Error('event Mystery is not registered')) }],
+    ['cannot be computed', { bringInLater: () => Promise.reject(new RangeError('no such date')) }],
+    ['is not there', { caseOf: () => Promise.reject(new CaseNotFound('?')) }],
+  ] as const)('a case that %s stops no other', async (_, broken) => {
+    const { keeper, fired, signs } = await neglected();
+    const sick = CASES[1] ?? '';
+    const one = keeper(undefined, (desk) => ({
+      caseOf: (id) => (id === sick && 'caseOf' in broken ? broken.caseOf() : desk.caseOf(id)),
+      bringInLater: (envelope, id, steps) =>
+        id === sick && 'bringInLater' in broken ? broken.bringInLater() : desk.bringInLater(envelope, id, steps),
+    }));
+    await one.round(signal);
+    const [first, second, third] = await fired();
+    expect([first?.length, third?.length].every((count) => (count ?? 0) > 4)).toBe(true);
+    expect(second).toEqual([]);
+    expect(signs.at(-1)?.map(({ caseId }) => caseId)).toEqual([sick]);
+  });
+
+  it('waits for a log that is away, and gives no case up for it', async () => {
+    const { keeper, signs } = await neglected();
+    const away = () => Promise.reject(new LogUnavailable('away'));
+    await expect(keeper(undefined, () => ({ caseOf: away })).round(signal)).rejects.toThrow(LogUnavailable);
+    expect(signs).toEqual([]);
   });
 });

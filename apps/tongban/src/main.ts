@@ -4,6 +4,7 @@ import { demoCommand } from './commands/demo.js';
 import { importCommand } from './commands/import.js';
 import { migrateCommand } from './commands/migrate.js';
 import { rebuildCommand } from './commands/rebuild.js';
+import { retryStreamsCommand } from './commands/retry-streams.js';
 import { setupCommand } from './commands/setup.js';
 import { startCommand } from './commands/start.js';
 import { statusCommand } from './commands/status.js';
@@ -24,6 +25,7 @@ const commands = [
   statusCommand,
   verifyCommand,
   rebuildCommand,
+  retryStreamsCommand,
   migrateCommand,
   setupCommand,
   copyLogCommand,

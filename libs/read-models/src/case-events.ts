@@ -1,43 +1,22 @@
-import { Calendars, CALENDAR_STREAM_PREFIX, type CalendarEvent, type WorkingCalendar } from '#libs/clocks/domain';
+import { Calendars, CALENDAR_STREAM_PREFIX, type CalendarEvent } from '#libs/clocks/domain';
 import type { CaseEvent } from '#libs/case/domain';
 import type { EventRegistry } from '#libs/event-log';
 import type { DecodedEvent, RecordedEvent } from '#libs/event-log/domain';
 import { decodedFor } from './engine/decoded.js';
 import { CannotApply } from './engine/errors.js';
+import { isFaultOfEvent, reasonOf } from './engine/faults.js';
 import { RecentMap } from './engine/recent-map.js';
 import type { BuildContext, Fold, RowChanges, Sql } from './engine/projection.js';
+import type { SetAsideStreams } from './engine/set-aside.js';
+import type { CaseTable, Changed, Entry, EventName } from './case-table.js';
+import { eachPage, writeEach } from './engine/pages.js';
+import { whereItCounts } from './where-it-counts.js';
 
 export const CASE_STREAM_PREFIX = 'case-';
 /** Cases kept in memory between batches, in each of two generations; about 2 kB each. */
 const REMEMBERED = 10_000;
 
-/** What a projection keeps of one case. */
-export interface Entry {
-  readonly revision: number;
-  readonly region: string;
-}
-
-export interface Changed<E extends Entry> {
-  readonly caseId: string;
-  readonly before: E | null;
-  readonly after: E;
-}
-
-/** How a projection of one entry a case reads, changes and writes its entries. */
-export interface CaseTable<E extends Entry> {
-  /** Whether it folds every event of a case: then none may be missing. */
-  readonly everyRevision: boolean;
-  load(rows: Sql, caseIds: readonly string[]): Promise<ReadonlyMap<string, E>>;
-  /** The entry after the event; null where the event cannot be the first. */
-  next(before: E | null, event: DecodedEvent<CaseEvent>, calendar: WorkingCalendar): E | null;
-  /** Is told of a reopening before it is folded: a closed case may have been forgotten, and can be read again from its stream. */
-  recall?(event: RecordedEvent): Promise<void>;
-  write(tx: Sql, changed: readonly Changed<E>[]): Promise<void>;
-  /** Hands over what the table has gathered from the events beside the entries; written right after them. */
-  gathered?(): RowChanges;
-  /** Folds the deadlines of the region's running cases anew under another calendar, valid from `at` on. */
-  recompute(tx: Sql, region: string, calendar: WorkingCalendar, at: string): Promise<void>;
-}
+export type { CaseTable, Changed, Entry } from './case-table.js';
 
 /** Folds the streams of cases under the calendars as they were when each event was written. */
 export class CaseFold<E extends Entry> implements Fold {
@@ -47,14 +26,20 @@ export class CaseFold<E extends Entry> implements Fold {
   private handedOver = new Map<string, Changed<E>>();
   private recomputation: RowChanges | null = null;
 
+  private readonly registry: EventRegistry;
+  private readonly setAsideStreams: SetAsideStreams;
+
   private constructor(
     private readonly table: CaseTable<E>,
     private readonly calendars: Calendars,
-    private readonly registry: EventRegistry,
-  ) {}
+    { registry, setAside }: Pick<BuildContext, 'registry' | 'setAside'>,
+  ) {
+    this.registry = registry;
+    this.setAsideStreams = setAside;
+  }
 
   static async open<E extends Entry>(context: BuildContext, table: CaseTable<E>): Promise<CaseFold<E>> {
-    return new CaseFold(table, await calendarsAt(context), context.registry);
+    return new CaseFold(table, await calendarsAt(context), context);
   }
 
   get pending(): number {
@@ -64,19 +49,63 @@ export class CaseFold<E extends Entry> implements Fold {
   async fold(events: readonly RecordedEvent[], rows: Sql): Promise<void> {
     const loaded = await this.load(events, rows);
     for (const recorded of events) {
-      if (recorded.type === 'CaseReopened') await this.table.recall?.(recorded);
-      const event = decodedFor(recorded, this.registry);
-      if (isCalendarEvent(event)) this.publish(event);
-      else if (isCaseEvent(event)) this.happen(event, loaded);
+      if (this.setAsideStreams.has(recorded.stream)) continue;
+      try {
+        await this.foldOne(recorded, loaded);
+      } catch (error) {
+        if (!isFaultOfEvent(error)) throw error;
+        this.putAside(recorded, reasonOf(error), this.known(recorded, loaded));
+      }
     }
   }
 
-  private happen(event: DecodedEvent<CaseEvent>, loaded: ReadonlyMap<string, E>): void {
-    const caseId = event.stream.slice(CASE_STREAM_PREFIX.length);
-    const known = this.waiting.get(caseId);
-    const entry = known?.after ?? this.inMemory(caseId) ?? loaded.get(caseId) ?? null;
+  async setAside(event: RecordedEvent, reason: string, rows: Sql): Promise<void> {
+    const loaded = await this.load([event], rows);
+    this.putAside(event, reason, this.known(event, loaded));
+  }
+
+  async readOn(stream: string, rows: Sql): Promise<void> {
+    const caseId = caseIdOf(stream);
+    if (!IS_UUID.test(caseId)) return;
+    const entry = (await this.table.load(rows, [caseId])).get(caseId);
+    if (!entry) return;
+    const name = { stream, revision: entry.revision, type: '', position: { log: '', offset: 0n } };
+    this.change(caseId, entry, this.table.readable(entry, this.calendars.of(entry.region)), name);
+  }
+
+  private async foldOne(recorded: RecordedEvent, loaded: ReadonlyMap<string, E>): Promise<void> {
+    if (recorded.type === 'CaseReopened') await this.table.recall?.(recorded);
+    const event = decodedFor(recorded, this.registry);
+    if (isCalendarEvent(event)) this.publish(event);
+    else if (isCaseEvent(event)) this.happen(event, this.known(recorded, loaded));
+  }
+
+  /** The case as it is before the event. */
+  private known({ stream }: { readonly stream: string }, loaded: ReadonlyMap<string, E>): E | null {
+    const caseId = caseIdOf(stream);
+    return this.waiting.get(caseId)?.after ?? this.inMemory(caseId) ?? loaded.get(caseId) ?? null;
+  }
+
+  private happen(event: DecodedEvent<CaseEvent>, entry: E | null): void {
+    if (!IS_UUID.test(caseIdOf(event.stream)))
+      throw new CannotApply(nameOf(event), 'its stream is not named as a case is');
+    // A stream that was read on for itself gets the events once more that came meanwhile.
+    if (entry && event.revision <= entry.revision) return;
     const after = this.next(entry, event);
-    if (after !== entry) this.waiting.set(caseId, { caseId, before: known ? known.before : entry, after });
+    if (after !== entry) this.change(caseIdOf(event.stream), entry, after, nameOf(event));
+  }
+
+  private change(caseId: string, entry: E | null, after: E, by: EventName): void {
+    const known = this.waiting.get(caseId);
+    this.waiting.set(caseId, { caseId, before: known ? known.before : entry, after, by });
+  }
+
+  /** The case stays what it was and says why it is no more; where its receipt cannot be read there is no case to say so. */
+  private putAside(event: EventName, reason: string, entry: E | null): void {
+    const { stream, revision, type, position } = event;
+    const { leaf, day } = whereItCounts(event, entry && this.table.leafOf(entry));
+    this.setAsideStreams.add({ stream, revision, type, position, reason, leaf, day });
+    if (entry) this.change(caseIdOf(stream), entry, this.table.unreadable(entry, reason), event);
   }
 
   take(): RowChanges {
@@ -84,6 +113,7 @@ export class CaseFold<E extends Entry> implements Fold {
     this.recomputation = null;
     if (recomputation) return recomputation;
     for (const { caseId, after } of this.handedOver.values()) this.remembered.set(caseId, after);
+    for (const one of this.waiting.values()) this.settle(one);
     this.handedOver = this.waiting;
     this.waiting = new Map();
     const changed = [...this.handedOver.values()];
@@ -92,6 +122,15 @@ export class CaseFold<E extends Entry> implements Fold {
       await this.table.write(tx, changed);
       await gathered?.(tx);
     };
+  }
+
+  private settle({ after, by }: Changed<E>): void {
+    try {
+      this.table.settle?.(after);
+    } catch (error) {
+      if (by && isFaultOfEvent(error)) this.putAside(by, reasonOf(error), after);
+      else throw error;
+    }
   }
 
   private next(entry: E | null, event: DecodedEvent<CaseEvent>): E {
@@ -116,8 +155,8 @@ export class CaseFold<E extends Entry> implements Fold {
     const missing = new Set<string>();
     const begun = new Set<string>();
     for (const { stream, revision } of events) {
-      if (!stream.startsWith(CASE_STREAM_PREFIX)) continue;
-      const caseId = stream.slice(CASE_STREAM_PREFIX.length);
+      const caseId = caseIdOf(stream);
+      if (!stream.startsWith(CASE_STREAM_PREFIX) || !IS_UUID.test(caseId)) continue;
       if (revision === 0) begun.add(caseId);
       else if (!begun.has(caseId) && !this.waiting.has(caseId) && !this.inMemory(caseId)) missing.add(caseId);
     }
@@ -125,13 +164,43 @@ export class CaseFold<E extends Entry> implements Fold {
   }
 
   /** Everything that was folded before has been written by now. */
-  private publish({ event, metadata }: DecodedEvent<CalendarEvent>): void {
-    const { region } = event.data;
-    this.calendars.apply(event);
+  private publish(published: DecodedEvent<CalendarEvent>): void {
+    this.calendars.apply(published.event);
     this.remembered.clear();
     this.handedOver.clear();
+    this.recomputation = (tx) => this.recompute(tx, published);
+  }
+
+  /** Folds the deadlines of the region's running cases anew; one for which that cannot be done or stored is set aside. */
+  private async recompute(tx: Sql, { event, metadata, ...name }: DecodedEvent<CalendarEvent>): Promise<void> {
+    const { table } = this;
+    const { region } = event.data;
     const calendar = this.calendars.of(region);
-    this.recomputation = (tx) => this.table.recompute(tx, region, calendar, metadata.occurredAt);
+    const aside = async ({ caseId, before }: Pick<Changed<E>, 'caseId' | 'before'>, error: unknown): Promise<void> => {
+      if (!before) return;
+      const stream = CASE_STREAM_PREFIX + caseId;
+      const reason = reasonOf(error);
+      const fault = { stream, revision: before.revision, type: event.type, position: name.position, reason };
+      const day = metadata.occurredAt.slice(0, 10);
+      await this.setAsideStreams.addNow(tx, { ...fault, leaf: table.leafOf(before), day });
+      await table.write(tx, [{ caseId, before, after: table.unreadable(before, reason) }]);
+    };
+    await eachPage<object>(tx, table.running, [region], async (rows) => {
+      const changed: Changed<E>[] = [];
+      for (const row of rows) {
+        const { caseId, entry: before } = table.entryOf(row);
+        if (this.setAsideStreams.has(CASE_STREAM_PREFIX + caseId)) continue;
+        try {
+          const after = table.underCalendar(before, calendar, metadata.occurredAt);
+          table.settle?.(after);
+          changed.push({ caseId, before, after });
+        } catch (error) {
+          if (!isFaultOfEvent(error)) throw error;
+          await aside({ caseId, before }, error);
+        }
+      }
+      await writeEach(tx, changed, (some) => table.write(tx, some), aside);
+    });
   }
 }
 
@@ -153,32 +222,23 @@ function isCaseEvent(event: DecodedEvent): event is DecodedEvent<CaseEvent> {
   return event.stream.startsWith(CASE_STREAM_PREFIX);
 }
 
-async function calendarsAt({ position, log, registry }: BuildContext): Promise<Calendars> {
+function caseIdOf(stream: string): string {
+  return stream.slice(CASE_STREAM_PREFIX.length);
+}
+
+const IS_UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+async function calendarsAt({ position, log, registry, setAside }: BuildContext): Promise<Calendars> {
   const calendars = new Calendars();
   if (!position) return calendars;
   const batches = log.readAll(null, { streamPrefixes: [CALENDAR_STREAM_PREFIX] }, { until: position });
   for await (const { events } of batches)
     for (const recorded of events) {
+      if (setAside.has(recorded.stream)) continue;
       const event = decodedFor(recorded, registry);
       if (isCalendarEvent(event)) calendars.apply(event.event);
     }
   return calendars;
-}
-
-/** Runs through the rows of a query page by page, within the transaction. */
-export async function eachPage<R extends object>(
-  tx: Sql,
-  query: string,
-  values: unknown[],
-  onPage: (rows: R[]) => Promise<void>,
-): Promise<void> {
-  await tx.query(`declare page no scroll cursor for ${query}`, values);
-  for (;;) {
-    const { rows } = await tx.query<R>('fetch 2000 from page');
-    if (rows.length === 0) break;
-    await onPage(rows);
-  }
-  await tx.query('close page');
 }
 
 function nameOf({ event, stream, revision, position }: DecodedEvent): ConstructorParameters<typeof CannotApply>[0] {

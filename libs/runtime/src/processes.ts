@@ -31,6 +31,17 @@ export function startOf(pid: number): string | null {
   return processStatus(pid, 'lstart=');
 }
 
+/** Whether a process is there and does nothing, because a signal stopped it; seen where the system has `/proc`. */
+export function isStopped(pid: number): boolean {
+  if (process.platform !== 'linux') return (processStatus(pid, 'state=') ?? '').startsWith('T');
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).startsWith('T');
+  } catch {
+    return false;
+  }
+}
+
 /** The command line of a process, empty where it cannot be seen. */
 export function commandLineOf(pid: number): string {
   if (process.platform !== 'linux') return processStatus(pid, 'command=') ?? '';

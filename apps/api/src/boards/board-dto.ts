@@ -31,6 +31,8 @@ export class HomeShown {
   @Shown('期内超期办结。Of these, after the due time.', { example: 2 }) fulfilledLate!: number;
   @Shown('期内上报。Escalations in the period.', { example: 1 }) escalated!: number;
   @Shown('期内由外区收件。Received in another district in the period.', { example: 9 }) handledByOthers!: number;
+  @Shown('截止日末因事件无法读取而搁置的办件。Cases set aside because an event of them cannot be read.', { example: 0 })
+  unreadable!: number;
   @Shown('对办理部门的评价。Ratings of the authority.', { type: () => RatingShown }) rating!: RatingShown;
 }
 

@@ -7,6 +7,7 @@ import { sharedLoader } from '#libs/runtime';
 import type { ApiReply, ApiRequest } from '../http/request.js';
 import { System } from '../system.js';
 import { RecentReceipts } from './recent-receipts.js';
+import { briefOrUnreadable, type Looked } from './unreadable-case.js';
 
 interface Pair {
   readonly residentId: string;
@@ -52,13 +53,14 @@ export class CasePresenter {
     };
   }
 
-  brief(view: { caseId: string; revision: number; state: KnownCase }, now: string, request: ApiRequest): CaseBrief {
+  brief(view: Looked, now: string, request: ApiRequest): CaseBrief {
     const context = this.contextOf(view.caseId, view.state, now, request);
-    return briefOf(view.state, view.revision, context, { naming: this.system.naming(request) });
+    const naming = this.system.naming(request);
+    return briefOrUnreadable(view, context, { naming });
   }
 
-  async whole(view: { caseId: string; revision: number; state: KnownCase }, now: string, request: ApiRequest) {
-    const { caseId, revision, state } = view;
+  async whole(view: Looked, now: string, request: ApiRequest) {
+    const { caseId, state } = view;
     const context = this.contextOf(caseId, state, now, request);
     const naming = this.system.naming(request);
     const [open, children] = await Promise.all([
@@ -67,7 +69,7 @@ export class CasePresenter {
     ]);
     const openCases = others(open, caseId);
     return {
-      ...briefOf(state, revision, context, { naming, openCases }),
+      ...briefOrUnreadable(view, context, { naming, openCases }),
       names: {
         item: context.item?.item.name ?? state.item,
         receivingUnit: naming.unit(state.receiving.unit),

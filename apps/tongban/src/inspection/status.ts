@@ -1,7 +1,8 @@
 import { parsePosition, printPosition, type EventLog, type Position } from '#libs/event-log/domain';
-import { allBuilds, type Build } from '#libs/read-models';
-import { createPool, type Settings } from '#libs/runtime';
+import { allBuilds, lifeOf, SILENT_SECONDS, type Build, type Life } from '#libs/read-models';
+import { createPool, isStopped, type Settings } from '#libs/runtime';
 import { withLog } from '../open-log.js';
+import { runs } from '../running.js';
 import { table } from '../output.js';
 import type { System } from '../with-system.js';
 
@@ -17,6 +18,13 @@ export interface ProjectionStatus {
   readonly error: string | null;
 }
 
+/** A stream that a projection has set aside, or a case that something is owed to and for which it does not happen. */
+export interface TroubleStatus {
+  readonly by: string;
+  readonly stream: string;
+  readonly reason: string;
+}
+
 /** What `tongban status` shows. */
 export interface SystemStatus {
   /** The API says that it is ready, and every live read model is being kept. */
@@ -26,6 +34,11 @@ export interface SystemStatus {
   /** `events` is null where positions do not count them (EventStoreDB). */
   readonly log: { readonly head: string; readonly events: number | null };
   readonly projections: readonly ProjectionStatus[];
+  /** Processes of the running system that are there and do nothing: stopped by a signal, or silent. */
+  readonly frozen: readonly string[];
+  /** How many streams are set aside, and the first of them. */
+  readonly setAside: number;
+  readonly troubles: readonly TroubleStatus[];
 }
 
 const HEALTH_LIMIT_MS = 5_000;
@@ -34,7 +47,8 @@ const COUNT_LIMIT = 10_000;
 
 export async function statusOf(settings: Settings, { databaseUrl, running }: System): Promise<SystemStatus> {
   const pool = createPool(databaseUrl, { name: 'tongban status', max: 1 });
-  const builds = (await allBuilds(pool).finally(() => pool.end())).filter(({ state }) => state !== 'retired');
+  const [all, life] = await Promise.all([allBuilds(pool), lifeOf(pool)]).finally(() => pool.end());
+  const builds = all.filter(({ state }) => state !== 'retired');
   const counted = !/^esdb/.test(settings.eventLogUrl ?? databaseUrl);
   const { head, lags } = await withLog(settings, databaseUrl, async (log) => {
     const end = await log.head();
@@ -42,14 +56,47 @@ export async function statusOf(settings: Settings, { databaseUrl, running }: Sys
     return { head: end, lags: await Promise.all(builds.map(count)) };
   });
   const ready = running !== null && (await isReady(running.apiUrl));
+  const [frozen, troubles] = [frozenOf(running, life), troublesOf(life)];
   const projections = builds.map((build, index) => statusOfBuild(build, lags[index] ?? null));
   return {
-    healthy: ready && projections.every(({ state, status }) => state !== 'live' || status === 'running'),
+    healthy:
+      ready &&
+      frozen.length === 0 &&
+      troubles.length === 0 &&
+      projections.every(({ state, status }) => state !== 'live' || status === 'running'),
     running: running && { since: running.since, supervisor: running.supervisor.pid, api: running.apiUrl },
     ready,
     log: { head: printPosition(head), events: counted ? Number(head.offset) : null },
     projections,
+    frozen,
+    setAside: life.setAside.total,
+    troubles,
   };
+}
+
+/** Of the processes that run, those that are stopped by a signal; by the database, who should be at work and has fallen silent. */
+function frozenOf(running: System['running'], { builds, keepers }: Life): readonly string[] {
+  if (!running) return [];
+  const marked = Object.entries({ supervisor: running.supervisor, ...running.processes });
+  const stopped = marked.filter(([, mark]) => runs(mark) && isStopped(mark.pid)).map(([name]) => `${name} (stopped)`);
+  const unkept = builds.filter(({ kept }) => !kept).map(({ projection }) => `projector (nobody keeps ${projection})`);
+  const silent = keepers
+    .filter(({ age }) => age > SILENT_SECONDS)
+    .map(({ name, age }) => `${name} (silent for ${Math.round(age)} s)`);
+  return [...stopped, ...unkept, ...silent];
+}
+
+function troublesOf({ setAside, keepers }: Life): readonly TroubleStatus[] {
+  return [
+    ...setAside.streams.map(({ projection, stream, revision, type, reason }) => ({
+      by: projection,
+      stream,
+      reason: `revision ${revision}, ${type}: ${reason}`,
+    })),
+    ...keepers.flatMap(({ name, stuck }) =>
+      stuck.map(({ caseId, reason }) => ({ by: name, stream: `case-${caseId}`, reason })),
+    ),
+  ];
 }
 
 /** Events between a build and the end of the log; `log`: to count them in, null where the positions themselves do. */
@@ -87,7 +134,7 @@ async function isReady(apiUrl: string): Promise<boolean> {
 
 /** The same for a person. */
 export function statusText(status: SystemStatus): string {
-  const { running, log, projections } = status;
+  const { running, log, projections, frozen, troubles, setAside } = status;
   const system = running
     ? `${status.ready ? 'ready' : 'not ready'} at ${running.api}, process ${running.supervisor}, since ${running.since}`
     : 'not running';
@@ -104,5 +151,10 @@ export function statusText(status: SystemStatus): string {
     '',
     table(['projection', 'build', 'status', 'lag', 'position'], rows),
     ...projections.flatMap(({ build, error }) => (error === null ? [] : [`${build}: ${error}`])),
+    ...frozen.map((name) => `frozen: ${name}`),
+    ...troubles.map(({ by, stream, reason }) => `set aside by ${by}: ${stream}, ${reason}`),
+    ...(setAside > 0
+      ? [`${setAside} set aside in all; "npx tongban retry-streams" reads them again, an upgrade does so by itself`]
+      : []),
   ].join('\n');
 }

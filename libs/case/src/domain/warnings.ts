@@ -54,7 +54,8 @@ const TEXTS = {
   },
 } as const satisfies Record<string, Bilingual>;
 
-export type WarningCode = keyof typeof TEXTS;
+/** `unreadable`: an event of the case cannot be read, and what is shown is older than it. */
+export type WarningCode = keyof typeof TEXTS | 'unreadable';
 
 /** What to warn of in this state. What came in by an import never warns of the past. */
 export function warningsOf(
@@ -63,7 +64,7 @@ export function warningsOf(
   naming: Naming,
 ): readonly Warning[] {
   if (state.phase === 'closed' || state.origin === 'import') return [];
-  const warn = (code: WarningCode, params: Record<string, string>): Warning => ({
+  const warn = (code: keyof typeof TEXTS, params: Record<string, string>): Warning => ({
     code,
     text: fill(TEXTS[code][naming.language], params, naming),
     params,
@@ -76,7 +77,7 @@ export function warningsOf(
   return [...warnings, ...movesToWarnOf(state, naming).map(([code, params]) => warn(code, params))];
 }
 
-type Found = readonly [WarningCode, Record<string, string>];
+type Found = readonly [keyof typeof TEXTS, Record<string, string>];
 
 function movesToWarnOf(state: OpenCase, naming: Naming): readonly Found[] {
   const { notExamined, livesElsewhere, papers, moves, coHandlings, phase, review } = state;

@@ -21,6 +21,8 @@ export interface BoardFigures {
     readonly fulfilledLate: number;
     readonly escalated: number;
     readonly handledByOthers: number;
+    /** Cases set aside by the end of the period because an event of them cannot be read: their other figures are what was last known. */
+    readonly unreadable: number;
     readonly rating: Rating;
   };
 }
@@ -53,14 +55,34 @@ export class BoardQueries {
     const name = tree.leaf(unit)?.name ?? tree.unit(unit)?.name;
     const leaves = tree.leavesWithin(unit).map(({ code }) => code);
     if (name === undefined || leaves.length === 0) return null;
-    const figures = await this.figures(schema, leaves, period);
-    const of = (codes: readonly string[]): BoardFigures => shown(total(codes, figures));
+    const [figures, unreadable] = await Promise.all([
+      this.figures(schema, leaves, period),
+      this.unreadable(leaves, period.to),
+    ]);
+    const of = (codes: readonly string[]): BoardFigures =>
+      shown(
+        total(codes, figures),
+        codes.reduce((sum, code) => sum + (unreadable.get(code) ?? 0), 0),
+      );
     const children = childrenOf(unit, tree).map((child) => ({
       unit: child.code,
       name: child.name,
       ...of(child.leaves),
     }));
     return { unit, name: tree.unit(unit)?.name ?? name, ...period, ...of(leaves), children };
+  }
+
+  /** By leaf; a case is counted once, whichever models have set it aside. */
+  private async unreadable(leaves: readonly string[], to: LocalDate): Promise<ReadonlyMap<string, number>> {
+    const { rows } = await this.pool.query<{ leaf: string; count: number }>(
+      `select leaf, count(*)::integer as count from (
+         select distinct on (s.stream) s.stream, s.leaf, s.day
+         from read_model.set_aside s join read_model.live l using (schema)
+         where s.stream like 'case-%' order by s.stream, s.revision) s
+       where leaf = any($1) and (day is null or day <= $2::date) group by leaf`,
+      [leaves, to],
+    );
+    return new Map(rows.map(({ leaf, count }) => [leaf, count]));
   }
 
   private async figures(
@@ -136,7 +158,7 @@ function ratingOf(count: number, scores: number): Rating {
   return { count, average: count === 0 ? null : Math.round((scores * 100) / count) / 100 };
 }
 
-function shown(figures: Figures): BoardFigures {
+function shown(figures: Figures, unreadable: number): BoardFigures {
   const { received, handledForOthers, ...home } = figures;
   return {
     desk: { received, handledForOthers, rating: ratingOf(home.deskRatings, home.deskScores) },
@@ -149,6 +171,7 @@ function shown(figures: Figures): BoardFigures {
       fulfilledLate: home.fulfilledLate,
       escalated: home.escalated,
       handledByOthers: home.handledByOthers,
+      unreadable,
       rating: ratingOf(home.homeRatings, home.homeScores),
     },
   };

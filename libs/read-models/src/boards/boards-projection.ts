@@ -4,7 +4,7 @@ import type { DecodedEvent, RecordedEvent } from '#libs/event-log/domain';
 import { insertRows, unnest, updateRows, type BulkColumn, type BulkRow } from '../engine/bulk.js';
 import type { BuildContext, Projection, Sql } from '../engine/projection.js';
 import { stateBefore } from '../state-before.js';
-import { CaseFold, eachPage, isOfCalendar, isOfCases, type CaseTable, type Changed } from '../case-events.js';
+import { CaseFold, isOfCalendar, isOfCases, type CaseTable, type Changed } from '../case-events.js';
 import { BoardCaseEntity, BoardDayEntity, boardIndexes } from './board-day.entity.js';
 import { boardCaseAfter, contribution, FigureSums, mayCount, underCalendar, type BoardCase } from './domain/index.js';
 
@@ -65,12 +65,14 @@ interface StoredCase {
 class BoardRows implements CaseTable<BoardCase> {
   readonly everyRevision = false;
 
+  readonly running: string;
   private readonly schema: string;
   /** Closed cases that the events of this batch reopen. */
   private readonly recalled = new Map<string, CaseState>();
 
   constructor(private readonly context: Pick<BuildContext, 'schema' | 'log' | 'registry'>) {
     this.schema = context.schema;
+    this.running = `select case_id, region, revision, facts from "${this.schema}".board_case where region = $1 and running`;
   }
 
   async recall(event: RecordedEvent): Promise<void> {
@@ -107,15 +109,26 @@ class BoardRows implements CaseTable<BoardCase> {
     await updateRows(tx, table, CASE_COLUMNS, { items: known, cells: cellsOf });
   }
 
-  async recompute(tx: Sql, region: string, calendar: WorkingCalendar, at: string): Promise<void> {
-    const running = `select case_id, region, revision, facts from "${this.schema}".board_case where region = $1 and running`;
-    await eachPage<StoredCase>(tx, running, [region], async (rows) => {
-      const changed = rows.map((row) => {
-        const before = caseOf(row);
-        return { caseId: row.case_id, before, after: underCalendar(before, calendar, at) };
-      });
-      await this.write(tx, changed);
-    });
+  entryOf(row: object): { readonly caseId: string; readonly entry: BoardCase } {
+    const stored = row as StoredCase;
+    return { caseId: stored.case_id, entry: caseOf(stored) };
+  }
+
+  underCalendar(entry: BoardCase, calendar: WorkingCalendar, at: string): BoardCase {
+    return underCalendar(entry, calendar, at);
+  }
+
+  leafOf({ facts }: BoardCase): string {
+    return facts.home;
+  }
+
+  /** Its figures stay as they were last known; that it is unreadable is counted beside them. */
+  unreadable(entry: BoardCase): BoardCase {
+    return entry;
+  }
+
+  readable(entry: BoardCase): BoardCase {
+    return entry;
   }
 
   /** A day whose figures have all come back to zero leaves no row: the same events give the same rows however they are batched. */

@@ -40,6 +40,8 @@ export class CaseRowEntity {
   @Column('timestamptz', { name: 'closed_at', nullable: true }) closedAt: string | null;
   /** When time alone makes something happen next: the timekeeper's book. Null where it will not. */
   @Column('timestamptz', { name: 'next_firing', nullable: true }) nextFiring: string | null;
+  /** Why the case is not what its stream says: an event of it cannot be read, and its stream is set aside. Null for all others. */
+  @Column('text', { nullable: true }) unreadable: string | null;
 }
 
 /** Indexes for lists (newest first), the queue (most urgent first), a resident's history and the number on the slip. */

@@ -12,15 +12,7 @@ import { type Instant, type WorkingCalendar } from '#libs/clocks/domain';
 import type { DecodedEvent } from '#libs/event-log/domain';
 import { insertRows, updateRows, type BulkColumn, type BulkRow } from '../engine/bulk.js';
 import type { Projection, RowChanges, Sql } from '../engine/projection.js';
-import {
-  CaseFold,
-  eachPage,
-  isOfCalendar,
-  isOfCases,
-  type CaseTable,
-  type Changed,
-  type Entry,
-} from '../case-events.js';
+import { CaseFold, isOfCalendar, isOfCases, type CaseTable, type Changed, type Entry } from '../case-events.js';
 import { CaseRowEntity, caseRowIndexes } from './case-row.entity.js';
 import { OwedRowEntity, owedRowIndexes } from './owed-row.entity.js';
 import { writeOwed } from './owed-rows.js';
@@ -36,7 +28,7 @@ import { addCounts } from '../statistics/statistics-rows.js';
  */
 export const casesProjection: Projection = {
   name: 'cases',
-  version: 8,
+  version: 9,
   entities: [CaseRowEntity, OwedRowEntity, FlowDayEntity, HandlerDayEntity, RateDayEntity],
   folds: isOfCases,
   alone: isOfCalendar,
@@ -55,7 +47,8 @@ interface CaseEntry extends Entry {
   readonly times: CaseTimes;
   /** Null while the clock runs. */
   readonly endedLate: boolean | null;
-  /** Asked only of what is written: of many events in a batch the last. */
+  /** Why its stream is set aside; null where it is not. */
+  readonly unreadable: string | null;
   readonly nextFiring: () => Instant | null;
   readonly owed: () => readonly OwnClock[];
 }
@@ -83,6 +76,7 @@ const CHANGING: readonly CaseColumn[] = [
   { name: 'late_from', type: 'timestamptz', of: (_, entry) => scheduleOf(entry)?.lateFrom ?? null },
   { name: 'ended_late', type: 'boolean', of: (_, { endedLate }) => endedLate },
   { name: 'next_firing', type: 'timestamptz', of: (_, entry) => entry.nextFiring() },
+  { name: 'unreadable', type: 'text', of: (_, { unreadable }) => unreadable },
   { name: 'resident_id', type: 'text', of: (_, { state }) => state.residentId },
   { name: 'home_unit', type: 'text', of: (_, { state }) => state.home.unit },
   { name: 'closed_at', type: 'timestamptz', of: (_, { state }) => (state.phase === 'closed' ? state.closedAt : null) },
@@ -103,11 +97,14 @@ const ALL = [...CHANGING, ...LASTING];
 
 class CaseRows implements CaseTable<CaseEntry> {
   readonly everyRevision = true;
+  readonly running: string;
   private readonly table: string;
   private counts = new CountSums();
 
   constructor(private readonly schema: string) {
     this.table = `"${schema}".case_row`;
+    this.running = `select ${STORED_CASE} from ${this.table} c
+      where region = $1 and unreadable is null and (ended_late is null or next_firing is not null)`;
   }
 
   async load(rows: Sql, caseIds: readonly string[]): Promise<Map<string, CaseEntry>> {
@@ -131,9 +128,9 @@ class CaseRows implements CaseTable<CaseEntry> {
       region: state.region,
       state,
       times,
-      nextFiring: () => nextFiring(state, calendar),
-      owed: () => owedBeside(state, calendar),
+      ...owing(state, calendar),
       endedLate,
+      unreadable: null,
     };
   }
 
@@ -155,30 +152,50 @@ class CaseRows implements CaseTable<CaseEntry> {
     await writeOwed(tx, this.schema, changed);
   }
 
-  async recompute(tx: Sql, region: string, calendar: WorkingCalendar): Promise<void> {
-    // What is decided has its light for good, but may be owed things that still fall due.
-    const running = `select ${STORED_CASE} from ${this.table} c
-      where region = $1 and (ended_late is null or next_firing is not null)`;
-    await eachPage<StoredCase>(tx, running, [region], async (rows) => {
-      const changed = rows.map((row) => {
-        const before = entryOf(row);
-        const after = {
-          ...before,
-          times: before.endedLate === null ? caseTimes(before.state, calendar) : before.times,
-          nextFiring: () => nextFiring(before.state, calendar),
-          owed: () => owedBeside(before.state, calendar),
-        };
-        return { caseId: row.case_id, before, after };
-      });
-      await this.write(tx, changed);
-    });
+  entryOf(row: object): { readonly caseId: string; readonly entry: CaseEntry } {
+    const stored = row as StoredCase;
+    return { caseId: stored.case_id, entry: entryOf(stored) };
   }
+
+  /** What is decided has its light for good, but may be owed things that still fall due. */
+  underCalendar(entry: CaseEntry, calendar: WorkingCalendar): CaseEntry {
+    const times = entry.endedLate === null ? caseTimes(entry.state, calendar) : entry.times;
+    return { ...entry, times, ...owing(entry.state, calendar) };
+  }
+
+  leafOf({ state }: CaseEntry): string {
+    return state.home.leaf;
+  }
+
+  /** Nothing falls due for a case that cannot be read: nobody could do it. */
+  unreadable(entry: CaseEntry, reason: string): CaseEntry {
+    return { ...entry, unreadable: reason, nextFiring: () => null, owed: () => [] };
+  }
+
+  readable(entry: CaseEntry, calendar: WorkingCalendar): CaseEntry {
+    return { ...this.underCalendar(entry, calendar), unreadable: null };
+  }
+
+  settle({ nextFiring, owed }: CaseEntry): void {
+    nextFiring();
+    owed();
+  }
+}
+
+/** Computed once, and only for what is written: of many events in a batch the last. */
+function owing(state: KnownCase, calendar: WorkingCalendar): Pick<CaseEntry, 'nextFiring' | 'owed'> {
+  return { nextFiring: once(() => nextFiring(state, calendar)), owed: once(() => owedBeside(state, calendar)) };
+}
+
+function once<T>(compute: () => T): () => T {
+  let computed: { readonly value: T } | null = null;
+  return () => (computed ??= { value: compute() }).value;
 }
 
 function entryOf(row: StoredCase): CaseEntry {
   const { revision, position, state, due } = row;
   const times = { ...due, schedule: runningSchedule(row) ?? endedSchedule(row) };
-  const kept = { region: state.region, state, times, endedLate: row.ended_late };
+  const kept = { region: state.region, state, times, endedLate: row.ended_late, unreadable: row.unreadable };
   return { revision, position, ...kept, nextFiring: () => row.next_firing, owed: () => [] };
 }
 

@@ -15,6 +15,7 @@ export interface StoredCase {
   readonly due_at: string;
   readonly ended_late: boolean | null;
   readonly next_firing: string | null;
+  readonly unreadable: string | null;
 }
 
 /** Instants as text in the project's form: the driver's dates would have to be printed again. */
@@ -22,7 +23,7 @@ const instant = (column: string): string =>
   `to_char(c.${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as ${column}`;
 
 /** For a `select … from case_row c`. */
-export const STORED_CASE = `c.case_id, c.revision, c.position, c.state, c.due, c.ended_late,
+export const STORED_CASE = `c.case_id, c.revision, c.position, c.state, c.due, c.ended_late, c.unreadable,
   ${['yellow_from', 'red_from', 'late_from', 'due_at', 'next_firing'].map(instant).join(', ')}`;
 
 /** When the lights of a case whose clock still runs change; null where it has none. */
@@ -32,6 +33,6 @@ export function runningSchedule(row: StoredCase): LightSchedule | null {
 }
 
 export function viewOf(row: StoredCase, now: Instant): CaseView {
-  const { case_id: caseId, revision, state, due } = row;
-  return { caseId, revision, state, due, light: lightOfRow(runningSchedule(row), row.ended_late, now) };
+  const { case_id: caseId, revision, state, due, unreadable } = row;
+  return { caseId, revision, state, due, unreadable, light: lightOfRow(runningSchedule(row), row.ended_late, now) };
 }

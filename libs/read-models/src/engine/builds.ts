@@ -123,6 +123,7 @@ export async function dropOldBuilds(pool: pg.Pool, projection: Projection): Prom
   );
   for (const { schema } of rows) {
     await pool.query(`drop schema if exists "${schema}" cascade`);
+    await pool.query('delete from read_model.set_aside where schema = $1', [schema]);
     await pool.query(`delete from read_model.build where schema = $1 and state <> 'live'`, [schema]);
   }
   return rows.map(({ schema }) => schema);

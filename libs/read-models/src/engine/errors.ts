@@ -5,7 +5,7 @@ export abstract class ReadModelError extends Error {
   abstract readonly code: string;
 }
 
-/** An event that a projection cannot apply: it stops there, it never skips. */
+/** An event that a projection cannot apply: its stream is set aside there. */
 export class CannotApply extends ReadModelError {
   readonly code = 'cannot-apply';
   constructor(

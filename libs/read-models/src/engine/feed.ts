@@ -12,8 +12,10 @@ const RESUBSCRIBE_MS = 500;
 
 /** What a projection that keeps up gets from the shared subscription. */
 export interface Inbox {
-  /** Everything that has arrived, joined; waits for the first. Null: it fell behind, read by yourself and join again. */
-  next(signal: AbortSignal): Promise<EventBatch | null>;
+  /** Everything that has arrived, joined; waits for the first. Null: it fell behind, read by yourself and join again. `nudged`: nothing has arrived. */
+  next(signal: AbortSignal): Promise<EventBatch | null | 'nudged'>;
+  /** Ends the wait: there is something to do beside the log. */
+  nudge(): void;
   leave(): void;
 }
 
@@ -62,6 +64,7 @@ class BoundedInbox implements Inbox {
   private batches: EventBatch[] = [];
   private waiting = 0;
   private overflown = false;
+  private nudged = false;
   private wake: () => void = () => undefined;
 
   constructor(private readonly left: () => void) {}
@@ -77,8 +80,13 @@ class BoundedInbox implements Inbox {
     this.wake();
   }
 
-  async next(signal: AbortSignal): Promise<EventBatch | null> {
-    while (this.batches.length === 0 && !this.overflown) {
+  nudge(): void {
+    this.nudged = true;
+    this.wake();
+  }
+
+  async next(signal: AbortSignal): Promise<EventBatch | null | 'nudged'> {
+    while (this.batches.length === 0 && !this.overflown && !this.nudged) {
       signal.throwIfAborted();
       await new Promise<void>((resolve) => {
         const done = (): void => {
@@ -89,7 +97,9 @@ class BoundedInbox implements Inbox {
         signal.addEventListener('abort', done);
       });
     }
+    this.nudged = false;
     if (this.overflown) return null;
+    if (this.batches.length === 0) return 'nudged';
     const batches = this.batches;
     this.batches = [];
     this.waiting = 0;

@@ -8,3 +8,7 @@ export { readModelMigrations } from './migrations.js';
 export * from './projection.js';
 export { rebuild, type RebuildOptions, type RebuildReport } from './rebuild.js';
 export { ProjectionRunner, type RunnerOptions } from './runner.js';
+export * from './faults.js';
+export * from './set-aside.js';
+export * from './keeper.js';
+export * from './life.js';

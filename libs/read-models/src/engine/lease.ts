@@ -50,8 +50,8 @@ export async function release(sql: Sql, lease: Lease): Promise<void> {
   );
 }
 
-/** Says in the table how the projection is: stopped or retrying, and why. */
-export async function report(sql: Sql, lease: Lease, status: 'retrying' | 'stopped', error: string): Promise<void> {
+/** Says in the table that the projection is being tried again, and why. */
+export async function report(sql: Sql, lease: Lease, status: 'retrying', error: string): Promise<void> {
   await sql.query(
     `update read_model.build set status = $4, error = $5 where schema = $1 and owner = $2 and epoch = $3`,
     [lease.schema, lease.owner, lease.epoch, status, error],

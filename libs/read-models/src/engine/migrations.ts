@@ -22,7 +22,48 @@ export class FormerLogs1795500003100 implements MigrationInterface {
   }
 }
 
-export const readModelMigrations = [ReadModels1795500003000, FormerLogs1795500003100];
+/** The streams that a build cannot fold and has set aside, and a sign of life of those who work by what falls due. */
+export class SetAside1795500003200 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of SET_ASIDE) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table read_model.set_aside, read_model.keeper');
+  }
+}
+
+export const readModelMigrations = [ReadModels1795500003000, FormerLogs1795500003100, SetAside1795500003200];
+
+const SET_ASIDE = [
+  // Without a reference to the build: what a build left behind goes with it, and a stream is set aside in the transaction of its rows.
+  `create table read_model.set_aside (
+    schema text not null,
+    stream text not null,
+    revision integer not null,
+    type text not null,
+    position text not null,
+    reason text not null,
+    leaf text,
+    day date,
+    program text not null,
+    read_on boolean not null default false,
+    set_aside_at timestamptz not null default clock_timestamp(),
+    primary key (schema, stream)
+  )`,
+  `create table read_model.keeper (
+    name text primary key,
+    round_at timestamptz not null,
+    stuck json not null
+  )`,
+  `do $$ begin
+    grant select, insert, update, delete on read_model.set_aside to tongban_projector;
+    grant select on read_model.keeper to tongban_projector;
+    grant select on read_model.set_aside to tongban_api;
+    grant select, insert, update on read_model.keeper to tongban_api;
+  exception when undefined_object or insufficient_privilege then null;
+  end $$`,
+];
 
 const FORMER_LOGS = [
   `create table read_model.former_log (

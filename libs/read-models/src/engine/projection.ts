@@ -1,6 +1,7 @@
 import type { QueryResult, QueryResultRow } from 'pg';
 import type { EventLog, Position, RecordedEvent } from '#libs/event-log/domain';
 import type { EventRegistry } from '#libs/event-log';
+import type { SetAsideStreams } from './set-aside.js';
 
 /** Where SQL goes: the transaction that a fold is given, or any connection. */
 export interface Sql {
@@ -15,6 +16,8 @@ export interface BuildContext {
   readonly position: Position | null;
   readonly log: EventLog;
   readonly registry: EventRegistry;
+  /** The streams that this build has set aside: the fold passes their events over, and adds to them what it cannot fold. */
+  readonly setAside: SetAsideStreams;
 }
 
 /** What a batch changes; writes its rows, one statement a table where it can, and does nothing else. */
@@ -25,8 +28,12 @@ export type RowChanges = (tx: Sql) => Promise<void>;
  * the build's own rows or from the log up to the checkpoint.
  */
 export interface Fold {
-  /** Folds events that the projection folds, in log order, into what is pending. `rows` reads the build's own tables as they were last committed. Throws `CannotApply`. */
+  /** Folds events that the projection folds, in log order, into what is pending. `rows` reads the build's own tables as they were last committed. An event that cannot be folded sets its stream aside and stops no other. */
   fold(events: readonly RecordedEvent[], rows: Sql): Promise<void>;
+  /** Sets the stream of an event aside whose rows the tables refused; of the event nothing has been folded. */
+  setAside(event: RecordedEvent, reason: string, rows: Sql): Promise<void>;
+  /** A stream that was set aside is read on from here: its rows say so no more. */
+  readOn(stream: string, rows: Sql): Promise<void>;
   /** How many rows wait to be written. */
   readonly pending: number;
   /** Hands over what is pending, to be written in the transaction that moves the checkpoint; the changes taken before must be committed by then. */

@@ -11,11 +11,13 @@ import {
   type BuildDatabase,
 } from './builds.js';
 import { BuildWriter, type LogReader } from './build-writer.js';
-import { CannotApply, LeaseLost, OtherLog } from './errors.js';
-import { after, type SharedFeed } from './feed.js';
+import { LeaseLost, OtherLog } from './errors.js';
+import { reasonOf } from './faults.js';
+import { after, type Inbox, type SharedFeed } from './feed.js';
 import { claim, prepareWriter, release, renew, report, RENEW_MS, type Lease } from './lease.js';
 import { pause } from './pause.js';
 import type { Projection } from './projection.js';
+import { isAskedToReadOn } from './set-aside.js';
 import { makeLive } from './switch.js';
 
 /** How often a projector that does not own a build looks whether it may take over, in milliseconds. */
@@ -32,12 +34,14 @@ export interface RunnerOptions extends BuildDatabase, LogReader {
 
 /**
  * Keeps one projection for as long as the process lives: makes its build when there is none or only one of an older version, owns it or waits for
- * it, follows the log. Survives lost connections; stops at an event that cannot be applied and says so in the table.
+ * it, follows the log. Survives lost connections; an event that cannot be folded sets its stream aside, whatever else fails is told in the table and
+ * tried again.
  */
 export class ProjectionRunner {
   private failures = 0;
   private swept = 0;
   private leftAlone: string | null = null;
+  private inbox: Inbox | null = null;
 
   constructor(
     private readonly projection: Projection,
@@ -86,8 +90,7 @@ export class ProjectionRunner {
     } catch (error) {
       if (error instanceof LeaseLost) return 'again';
       if (signal.aborted) return 'again';
-      if (isFinal(error)) return await this.standStill(lease, error, signal);
-      await report(this.options.pool, lease, 'retrying', messageOf(error)).catch(() => undefined);
+      await report(this.options.pool, lease, 'retrying', reasonOf(error)).catch(() => undefined);
       throw error;
     } finally {
       client.release(true);
@@ -119,6 +122,7 @@ export class ProjectionRunner {
         await makeLive(client, this.projection.name, writer, either);
         this.options.logger.info({ build: build.schema, position: printPosition(lease.position) }, 'build is live');
       }
+      await this.readOn(writer);
       this.failures = 0;
       while (!either.aborted) await this.follow(writer, either);
     } catch (error) {
@@ -131,23 +135,33 @@ export class ProjectionRunner {
   /** Catches up and then lives from the shared subscription, until it falls too far behind for that. */
   private async follow(writer: BuildWriter, signal: AbortSignal): Promise<void> {
     const inbox = await this.options.feed.join();
+    this.inbox = inbox;
     try {
       await writer.catchUp(signal);
       for (;;) {
         const batch = await inbox.next(signal);
         if (!batch) return;
-        const fresh = after(batch, writer.lease.position);
+        const fresh = batch === 'nudged' ? null : after(batch, writer.lease.position);
+        if (batch === 'nudged') await this.readOn(writer);
         if (fresh) await writer.write(fresh);
       }
     } finally {
+      this.inbox = null;
       inbox.leave();
     }
+  }
+
+  /** Reads on what was set aside by an older program, or what an operator asks for. */
+  private async readOn(writer: BuildWriter): Promise<void> {
+    const streams = await writer.readOnWhatWasSetAside();
+    if (streams > 0) this.options.logger.info({ build: writer.lease.schema, streams }, 'streams are read again');
   }
 
   /** Renews the lease, and now and then clears away what was replaced. */
   private async keep(lease: Lease, lost: AbortController): Promise<void> {
     try {
       await renew(this.options.pool, lease);
+      if (this.inbox && (await isAskedToReadOn(this.options.pool, lease.schema))) this.inbox.nudge();
       if (Date.now() - this.swept < SWEEP_MS) return;
       this.swept = Date.now();
       const dropped = await dropOldBuilds(this.options.pool, this.projection);
@@ -157,35 +171,10 @@ export class ProjectionRunner {
     }
   }
 
-  /** Keeps the lease without writing, so that the table says what is wrong, until the build is replaced or the process ends. */
-  private async standStill(lease: Lease, error: Error, signal: AbortSignal): Promise<'again'> {
-    this.options.logger.error({ build: lease.schema, err: error }, 'projection stopped');
-    await report(this.options.pool, lease, 'stopped', error.message);
-    while (!signal.aborted) {
-      await pause(RENEW_MS, signal);
-      try {
-        await renew(this.options.pool, lease);
-      } catch (failure) {
-        if (failure instanceof LeaseLost) return 'again';
-      }
-    }
-    return 'again';
-  }
-
   private async afterFailure(error: unknown, signal: AbortSignal): Promise<void> {
     const wait = BACKOFF_MS[Math.min(this.failures, BACKOFF_MS.length - 1)] ?? WAIT_MS;
     this.failures += 1;
-    this.options.logger.warn({ projection: this.projection.name, error: messageOf(error) }, 'projection interrupted');
+    this.options.logger.warn({ projection: this.projection.name, error: reasonOf(error) }, 'projection interrupted');
     await pause(wait, signal);
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-/** What no second try would mend: an event that cannot be applied, a row that the tables refuse (SQLSTATE 22, 23). */
-function isFinal(error: unknown): error is Error {
-  if (error instanceof CannotApply) return true;
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^2[23]/.test(error.code);
 }

@@ -72,6 +72,8 @@ export interface CaseView {
   readonly state: KnownCase;
   readonly due: { readonly promised: Due | null; readonly statutory: Due | null };
   readonly light: Light;
+  /** Why its stream is set aside: what is shown is what was known before that event. Null for all others. */
+  readonly unreadable: string | null;
 }
 
 /** The light of a case (contract, “Case”): while its clock runs by its schedule, afterwards `late` where it ended after the due time. */
