@@ -10,6 +10,7 @@ import {
   ReadModelGate,
   ScheduleQueries,
   StatisticsQueries,
+  whyNotStorable,
 } from '#libs/read-models';
 import { openResidents } from '#libs/residents';
 import { createPool, loadSecret, openClock, usableRole, type Logger, type Settings } from '#libs/runtime';
@@ -73,6 +74,7 @@ export async function openSystem(
     sealer: residents.sealer,
     clock,
     commandHmac: hmac,
+    whyNotStorable,
   });
   return { system, desk };
 }

@@ -2,7 +2,7 @@ import { CaseDesk, caseEventTypes, commandHmac } from '#libs/case';
 import { ReferenceData, UnitDesk } from '#libs/catalogue';
 import { followingUnits } from '#libs/catalogue/domain';
 import { EventRegistry, openEventLog } from '#libs/event-log';
-import { CaseQueries, keeperSign, projections, ReadModelGate } from '#libs/read-models';
+import { CaseQueries, keeperSign, projections, ReadModelGate, whyNotStorable } from '#libs/read-models';
 import { openResidents } from '#libs/residents';
 import { createLogger, createPool, loadSecret, openClock, readSettings, supervised, usableRole } from '#libs/runtime';
 import { whileTheOnlyOne } from './only-one.js';
@@ -41,6 +41,7 @@ try {
     sealer: residents.sealer,
     clock,
     commandHmac: hmac,
+    whyNotStorable,
   });
   const units = new UnitDesk({ log, reference, clock, commandHmac: hmac });
   const gate = new ReadModelGate(pool, { projections, log: () => log.name() });

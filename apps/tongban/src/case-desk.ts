@@ -2,6 +2,7 @@ import { CaseDesk, caseEventTypes, commandHmac } from '#libs/case';
 import type { ReferenceData } from '#libs/catalogue';
 import { EventRegistry } from '#libs/event-log';
 import type { EventLog } from '#libs/event-log/domain';
+import { whyNotStorable } from '#libs/read-models';
 import type { Residents } from '#libs/residents';
 import { loadSecret, type Clock } from '#libs/runtime';
 
@@ -25,6 +26,7 @@ export function caseDeskOf(parts: {
     sealer: residents.sealer,
     clock,
     commandHmac: hmacOf(home),
+    whyNotStorable,
   });
 }
 

@@ -14,3 +14,4 @@ export * from './projections.js';
 export * from './verify.js';
 export * from './projector.js';
 export * from './system-registry.js';
+export * from './storable.js';

@@ -29,7 +29,7 @@ export class FlowsController {
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
-    const { statistics } = this.system.parts;
+    const { statistics, clock } = this.system.parts;
     const { item, fromDistrict, toDistrict } = query;
     const period = await periodOf(query, request, this.system);
     const filter = { region: this.system.regionOf(request), ...period, item, fromDistrict, toDistrict };
@@ -37,9 +37,10 @@ export class FlowsController {
     this.system.mustRead(request, 'board');
     const { schemas } = await this.system.read(request, reply);
     const schema = schemas.cases ?? '';
+    const asked = { ...filter, now: await clock.now() };
     const [{ all, across }, page] = await Promise.all([
-      statistics.flowTotal(schema, filter),
-      statistics.flows(schema, filter, cursor, limitOf(query)),
+      statistics.flowTotal(schema, asked),
+      statistics.flows(schema, asked, cursor, limitOf(query)),
     ]);
     return {
       ...period,

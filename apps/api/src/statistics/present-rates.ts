@@ -17,11 +17,11 @@ export function ratesOf(sums: RateSums, weights: RateWeights): RatesShown {
       [solution, weights.solution],
       [satisfaction, weights.satisfaction],
     ]),
-    rated: share(sums.ratings, sums.delivered),
+    rated: shareOfAll(sums.rated_contacts, sums.contacts),
     good: share(sums.good, sums.ratings),
-    rectified: share(sums.rectified, sums.rectifications),
+    rectified: shareOfAll(sums.rectified, sums.rectifications),
     rectifiedInTime: share(sums.rectified_in_time, sums.rectified),
-    followedUp: share(sums.reached, sums.delivered),
+    followedUp: shareOfAll(sums.reached, sums.delivered),
   };
 }
 
@@ -34,6 +34,11 @@ export function weightsOn(day: string, dated: readonly RateWeights[]): RateWeigh
 
 function share(part: number, of: number): ShareShown {
   return { part, of, rate: of === 0 ? null : Math.round((part * FOUR_DECIMALS) / of) / FOUR_DECIMALS };
+}
+
+/** Where more was done in a period than came up in it, the rest came up before: it is of what was done, and never above one. */
+function shareOfAll(part: number, of: number): ShareShown {
+  return share(part, Math.max(part, of));
 }
 
 function scoreOf(weighed: readonly (readonly [ShareShown, number])[]): number | null {

@@ -10,9 +10,11 @@ export function volumesOf(sums: FlowSums): VolumesShown {
     sums.returned_wrong_unit + sums.returned_missing_material + sums.returned_wrong_item + sums.returned_other;
   return {
     ...{ received, accepted, granted, refused, late, escalated },
+    lateUndecided: sums.late_undecided,
+    onTimeRate: onTimeRate(granted + refused, late, sums.late_undecided),
     returned: {
       total: returned,
-      rate: ratio(returned, sums.sent_count),
+      rate: ratio(returned, Math.max(returned, sums.sendings)),
       wrongUnit: sums.returned_wrong_unit,
       missingMaterial: sums.returned_missing_material,
       wrongItem: sums.returned_wrong_item,
@@ -34,10 +36,17 @@ export function workOf({ unit, person, sums }: HandlerWork): HandlerStatisticsRo
   const { received, accepted, decided, late, returned, ratings, scores }: HandlerSums = sums;
   return {
     ...{ unit, person, received, accepted, decided, late, returned },
+    lateUndecided: sums.late_undecided,
+    onTimeRate: onTimeRate(decided, late, sums.late_undecided),
     signing: legOf(sums.signed_count, sums.signed_seconds),
     deciding: legOf(sums.decided_count, sums.decided_seconds),
     rating: { count: ratings, average: ratio(scores, ratings) },
   };
+}
+
+/** 按期办结率: what was decided in time, of all that was decided or is late without a decision: what is left lying does not better it. */
+function onTimeRate(decided: number, decidedLate: number, lateUndecided: number): number | null {
+  return ratio(decided - decidedLate, decided + lateUndecided);
 }
 
 /** To two decimals; null where there is nothing to divide by. */

@@ -35,7 +35,9 @@ export class RatesShown {
     example: 93.5,
   })
   score!: number | null;
-  @Shown('主动评价率：评价除以送达。Ratings given, for each result handed out.', { type: () => ShareShown })
+  @Shown('主动评价率：已评价的接触除以接触。Contacts that were rated, of those that could be.', {
+    type: () => ShareShown,
+  })
   rated!: ShareShown;
   @Shown('好评率。Good ratings, of those given.', { type: () => ShareShown }) good!: ShareShown;
   @Shown('差评整改率。Rectifications closed, of those opened.', { type: () => ShareShown }) rectified!: ShareShown;

@@ -69,6 +69,13 @@ export class VolumesShown {
   @Shown('准予。Granted.', { example: 90 }) granted!: number;
   @Shown('不予。Refused.', { example: 4 }) refused!: number;
   @Shown('超期决定。Decided after the due time.', { example: 2 }) late!: number;
+  @Shown('现在超期未决。Late and not decided now.', { example: 1 }) lateUndecided!: number;
+  @Shown('按期办结率：按期决定，除以已决定与现在超期未决。Decided in time, of all decided or late and undecided now.', {
+    type: Number,
+    nullable: true,
+    example: 0.96,
+  })
+  onTimeRate!: number | null;
   @Shown('提级。Escalations.', { example: 1 }) escalated!: number;
   @Shown('退单，按原因。Returns by cause.', { type: () => ReturnsShown }) returned!: ReturnsShown;
   @Shown('各段用时。Times by leg.', { type: () => LegsShown }) legs!: LegsShown;
@@ -118,6 +125,13 @@ export class HandlerStatisticsRowShown {
   @Shown('受理。Accepted.', { example: 11 }) accepted!: number;
   @Shown('决定。Decided.', { example: 9 }) decided!: number;
   @Shown('超期决定。Decided after the due time.', { example: 0 }) late!: number;
+  @Shown('现在超期未决。Late and not decided now.', { example: 1 }) lateUndecided!: number;
+  @Shown('按期办结率：按期决定，除以已决定与现在超期未决。Decided in time, of all decided or late and undecided now.', {
+    type: Number,
+    nullable: true,
+    example: 0.96,
+  })
+  onTimeRate!: number | null;
   @Shown('退回。Given back.', { example: 1 }) returned!: number;
   @Shown('到达至签收。From arrival to signature.', { type: () => LegShown }) signing!: LegShown;
   @Shown('到达至决定。From arrival to decision.', { type: () => LegShown }) deciding!: LegShown;

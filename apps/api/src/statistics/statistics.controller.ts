@@ -37,14 +37,19 @@ export class StatisticsController {
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
-    const { statistics, reference } = this.system.parts;
+    const { statistics, reference, clock } = this.system.parts;
     const period = await periodOf(query, request, this.system);
     const region = this.system.regionOf(request);
     const filter = { region, ...period, item: query.item };
     const cursor = readCursor(['items', filter], query.cursor, keysOf(1));
     this.system.mustRead(request, 'board');
     const { schemas } = await this.system.read(request, reply);
-    const page = await statistics.items(schemas.cases ?? '', filter, cursor, limitOf(query));
+    const page = await statistics.items(
+      schemas.cases ?? '',
+      { ...filter, now: await clock.now() },
+      cursor,
+      limitOf(query),
+    );
     const nameOf = (item: string) => reference.currentItem(region, item)?.item.name ?? null;
     return {
       ...period,
@@ -66,14 +71,20 @@ export class StatisticsController {
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
-    const { statistics, reference } = this.system.parts;
+    const { statistics, reference, clock } = this.system.parts;
     const period = { region: this.system.regionOf(request), ...(await periodOf(query, request, this.system)) };
     const { unit = request.asker.unit } = query;
     const cursor = readCursor(['handlers', unit, period], query.cursor, keysOf(2));
     const units = unitsBelow('unit', unit, period.region, reference.tree) ?? null;
     this.system.mustRead(request, 'queue', unit);
     const { schemas } = await this.system.read(request, reply);
-    const page = await statistics.handlers(schemas.cases ?? '', period, units, cursor, limitOf(query));
+    const page = await statistics.handlers(
+      schemas.cases ?? '',
+      { ...period, now: await clock.now() },
+      units,
+      cursor,
+      limitOf(query),
+    );
     const { from, to } = period;
     return {
       ...{ unit, from, to },

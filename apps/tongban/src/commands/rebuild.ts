@@ -39,7 +39,7 @@ Examples:
         const reports = await withExistingSystem(settings, (system) => rebuildAll(settings, system, wishes, output));
         if (options.json) output.json(reports);
         else output.answer(reports.map(rebuildText).join('\n'));
-        return reports.every(({ switched }) => switched) ? 0 : 1;
+        return reports.every(({ switched, short }) => switched && short === 0) ? 0 : 1;
       }),
     );
 }

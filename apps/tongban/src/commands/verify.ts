@@ -4,7 +4,7 @@ import { action } from '../run.js';
 export function verifyCommand(): Command {
   return new Command('verify')
     .description(
-      'check the chain of every stream, recompute every board from the log and compare; exit code 1 if anything differs',
+      'check the chain of every stream, build every read model anew from the log and compare each table; exit code 1 if anything differs or was not reached',
     )
     .option('--json', 'for a program')
     .addHelpText(

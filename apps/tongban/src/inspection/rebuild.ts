@@ -12,13 +12,15 @@ const LOOK_EVERY_MS = 500;
 export interface RebuildWishes {
   readonly projections: readonly Projection[];
   readonly evenIfDifferent: boolean;
+  /** Nothing is changed over: the report says whether the live tables are what the log gives. */
+  readonly compareOnly?: boolean;
 }
 
 /** Rebuilds one projection after the other beside its live build; answers a report for each. */
 export async function rebuildAll(
   settings: Settings,
   { databaseUrl }: System,
-  { projections, evenIfDifferent }: RebuildWishes,
+  { projections, evenIfDifferent, compareOnly = false }: RebuildWishes,
   output: Output,
 ): Promise<RebuildReport[]> {
   const role = await usableRole(databaseUrl, 'tongban_projector');
@@ -27,7 +29,12 @@ export async function rebuildAll(
   const one = async (log: EventLog, projection: Projection): Promise<RebuildReport> => {
     const stopWatching = watch(pool, owner, projection.name, Number((await log.head()).offset), output);
     const database = { pool, url: databaseUrl, role };
-    return rebuild(projection, { ...database, log, registry: systemRegistry(), owner, evenIfDifferent }).finally(
+    const wishes = {
+      evenIfDifferent,
+      compareOnly,
+      waiting: (reason: string) => output.note(`${projection.name}: ${reason}`),
+    };
+    return rebuild(projection, { ...database, log, registry: systemRegistry(), owner, ...wishes }).finally(
       stopWatching,
     );
   };
@@ -59,13 +66,20 @@ function watch(pool: pg.Pool, owner: string, name: string, total: number, output
 }
 
 export function rebuildText(report: RebuildReport): string {
-  const { projection, from, to, events, comparedAt, differences, switched } = report;
+  const { projection, from, to, events, comparedAt, differences, switched, short, head, setAside } = report;
   const compared =
     comparedAt === null ? 'nothing to compare with' : `${differences.length} differences at ${comparedAt}`;
   const outcome = switched
     ? `${to} is live${from === null ? '' : ` instead of ${from}`}`
     : `${from ?? 'nothing'} stays live`;
-  return [`${projection}: ${events} events, ${compared}; ${outcome}`, ...differences.map((line) => `  ${line}`)].join(
-    '\n',
-  );
+  return [
+    `${projection}: ${events} events, ${compared}${shortText(short, head)}; ${outcome}`,
+    ...(setAside > 0 ? [`  ${setAside} streams cannot be read and are set aside`] : []),
+    ...differences.map((line) => `  ${line}`),
+  ].join('\n');
+}
+
+/** Nothing is said of what lies beyond. */
+export function shortText(short: number, head: string): string {
+  return short > 0 ? `, ${short} short of the head ${head}: nothing is proven of what lies between` : '';
 }

@@ -9,9 +9,9 @@ import type { ReceivePayload } from '../domain/acts/receive.js';
 import type { CaseContext } from '../domain/context.js';
 import { forbidden, type LaterCommand } from '../domain/decide.js';
 import type { CaseState, KnownCase } from '../domain/state.js';
-import { isRefusal, type Refusal } from '../domain/refusal.js';
+import { isRefusal, refuse, type Refusal } from '../domain/refusal.js';
 import { CaseHistory, caseStream } from './case-history.js';
-import { decideInTurn, type Step } from './decide-in-turn.js';
+import { decideInTurn, type Decided, type Step } from './decide-in-turn.js';
 import { CaseNotFound, CommandRefused, IdempotencyKeyReused, RaceLost } from './errors.js';
 import type { CaseDeskPorts } from './ports.js';
 import { countRefusal } from './refusal-book.js';
@@ -126,6 +126,7 @@ export class CaseDesk {
         isNew = false;
         continue;
       }
+      this.checkStorable(state, decided, context);
 
       // 5. Free texts are sealed, then each event is chained to the one before it.
       const command = { commandId: task.commandId, correlationId: task.correlationId, hmac: this.hmacOf(task) };
@@ -165,6 +166,12 @@ export class CaseDesk {
     const act = steps[0]?.command.act;
     const refusal = act === undefined || act === 'receive' ? null : forbidden(act, state, context);
     if (refusal) throw new CommandRefused(refusal);
+  }
+
+  /** What is decided is written only where everybody who follows the log can store it. */
+  private checkStorable(state: CaseState, { happenings }: Decided, { calendar }: CaseContext): void {
+    const reason = this.ports.whyNotStorable?.(state, happenings, calendar) ?? null;
+    if (reason !== null) throw new CommandRefused(refuse('cannot-be-stored', { reason }));
   }
 
   private checkRevision({ ifMatch }: Task, history: CaseHistory): void {

@@ -6,6 +6,8 @@ import type { EventRegistry } from '#libs/event-log';
 import type { RegionTree } from '#libs/region/domain';
 import type { CipherText, ResidentFacts } from '#libs/residents/domain';
 import type { Clock } from '#libs/runtime';
+import type { CaseHappening } from '../domain/evolve.js';
+import type { CaseState } from '../domain/state.js';
 
 /** Units, items, calendars and who is away as they are known at this moment, in memory. */
 export interface CaseReference {
@@ -42,4 +44,12 @@ export interface CaseDeskPorts {
   readonly clock: Clock;
   /** The HMAC (hex) of a command's canonical body under the installation's key (`commandHmac`). */
   readonly commandHmac: (body: unknown) => string;
+  /** Why somebody who follows the log could not store what is about to be written; null where all can. Pure. Left out: nobody follows. */
+  readonly whyNotStorable?: WhyNotStorable;
 }
+
+export type WhyNotStorable = (
+  before: CaseState,
+  happenings: readonly CaseHappening[],
+  calendar: WorkingCalendar,
+) => string | null;

@@ -53,6 +53,8 @@ function dueOfClock({ due }: CaseClock): string | null {
   return due && (due.kind === 'date' ? due.date : due.at);
 }
 
+/** Working days are counted one by one, for ten years at the most; what lies further away is told in days. */
+const FURTHEST_DAYS = 3_660;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
@@ -64,8 +66,9 @@ function leftOf({ due, limit, endedAt }: CaseClock, now: Instant, { calendar, zo
   }
   const today = localDateOf(now, zone);
   if (today > due.date) return null;
-  if (limit !== null && limit !== 'same-day' && (limit.unit === 'natural-day' || limit.unit === 'month'))
-    return { value: (Date.parse(due.date) - Date.parse(today)) / DAY_MS, unit: 'natural-day' as const };
+  const days = (Date.parse(due.date) - Date.parse(today)) / DAY_MS;
+  const isInDays = limit !== null && limit !== 'same-day' && (limit.unit === 'natural-day' || limit.unit === 'month');
+  if (isInDays || days > FURTHEST_DAYS) return { value: days, unit: 'natural-day' as const };
   return { value: workingDaysBetween(today, due.date, calendar), unit: 'working-day' as const };
 }
 

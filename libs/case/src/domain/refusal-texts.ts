@@ -226,6 +226,15 @@ const RECEIPT_REFUSALS = {
       en: 'Case {number} is another resident’s. Check the resident and the parent.',
     },
   },
+  'cannot-be-stored': {
+    kind: 'bad-request',
+    rule: '通办规程 时限计算',
+    title: { zh: '据此算不出可用的时限', en: 'No due time can be computed from it' },
+    detail: {
+      zh: '按所给日期或系统时间计算的时限超出可以保存的范围，未作任何记录。请核对日期和系统时间。',
+      en: 'What would be due by the given date, or by the system’s time, cannot be stored; nothing was written. Check the date and the clock.',
+    },
+  },
   'case-closed': {
     kind: 'rule',
     rule: '通办规程 办件结束',

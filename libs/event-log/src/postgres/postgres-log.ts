@@ -110,6 +110,8 @@ class PostgresLog implements EventLog {
       const batch = await patiently(this.patienceMs, () =>
         this.reader.after(from, until, filter, options.batch ?? 1000),
       );
+      // A position that lies beyond the log is never reached: its newest events are gone.
+      if (batch.position.offset <= from) return;
       yield batch;
       at = batch.position.offset;
     }

@@ -28,7 +28,7 @@ import { addCounts } from '../statistics/statistics-rows.js';
  */
 export const casesProjection: Projection = {
   name: 'cases',
-  version: 9,
+  version: 10,
   entities: [CaseRowEntity, OwedRowEntity, FlowDayEntity, HandlerDayEntity, RateDayEntity],
   folds: isOfCases,
   alone: isOfCalendar,

@@ -121,10 +121,22 @@ export async function dropOldBuilds(pool: pg.Pool, projection: Projection): Prom
                        where l.projection = $1 and b.version >= build.version)))`,
     [projection.name, projection.version, RETIRED_GRACE_SECONDS, ABANDONED_AFTER_SECONDS],
   );
-  for (const { schema } of rows) {
-    await pool.query(`drop schema if exists "${schema}" cascade`);
-    await pool.query('delete from read_model.set_aside where schema = $1', [schema]);
-    await pool.query(`delete from read_model.build where schema = $1 and state <> 'live'`, [schema]);
-  }
+  for (const { schema } of rows) await drop(pool, schema);
   return rows.map(({ schema }) => schema);
+}
+
+/** Drops a build that never came to be live. */
+export async function dropBuild(pool: pg.Pool, schema: string): Promise<void> {
+  const { rowCount } = await pool.query(
+    `update read_model.build set state = 'retired', retired_at = clock_timestamp(), epoch = epoch + 1, owner = null
+     where schema = $1 and state = 'building'`,
+    [schema],
+  );
+  if (rowCount === 1) await drop(pool, schema);
+}
+
+async function drop(pool: pg.Pool, schema: string): Promise<void> {
+  await pool.query(`drop schema if exists "${schema}" cascade`);
+  await pool.query('delete from read_model.set_aside where schema = $1', [schema]);
+  await pool.query(`delete from read_model.build where schema = $1 and state <> 'live'`, [schema]);
 }

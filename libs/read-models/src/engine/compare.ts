@@ -19,12 +19,43 @@ export async function contentOf(sql: Sql, projection: Projection, schema: string
   return contents;
 }
 
-export function differences(live: readonly TableContent[], built: readonly TableContent[]): string[] {
-  return live.flatMap((one) => {
-    const other = built.find(({ table }) => table === one.table);
-    if (other?.rows === one.rows && other.hash === one.hash) return [];
-    return [
-      `${one.table}: the live build has ${one.rows} rows (${one.hash}), the new one ${other?.rows ?? 0} (${other?.hash ?? '-'})`,
-    ];
-  });
+/** So many rows of a table are shown that only one of two builds has, and so much of each. */
+const SHOWN = { rows: 3, characters: 160 } as const;
+
+/** What differs between two builds, table by table, with some of the rows that only one of them has. `sql` sees both. */
+export async function differences(
+  sql: Sql,
+  projection: Projection,
+  schemas: { readonly live: string; readonly built: string },
+  { before, tables }: { readonly before: readonly TableContent[]; readonly tables: readonly TableContent[] },
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const one of before) {
+    const other = tables.find(({ table }) => table === one.table);
+    if (other?.rows === one.rows && other.hash === one.hash) continue;
+    found.push(
+      `${one.table}: the live build has ${one.rows} rows (${one.hash}), the log gives ${other?.rows ?? 0} (${other?.hash ?? '-'})`,
+      ...(await onlyIn(sql, projection, one.table, schemas.live, schemas.built, 'only in the live build')),
+      ...(await onlyIn(sql, projection, one.table, schemas.built, schemas.live, 'only by the log')),
+    );
+  }
+  return found;
+}
+
+async function onlyIn(
+  sql: Sql,
+  projection: Projection,
+  name: string,
+  one: string,
+  other: string,
+  what: string,
+): Promise<string[]> {
+  const rowsOf = (schema: string): string =>
+    projection.contents(schema).find(({ table }) => table === name)?.rows ?? 'select null where false';
+  const { rows } = await sql.query<{ row: string }>(
+    `select left(row, ${SHOWN.characters}) as row from (
+       select t::text as row from (${rowsOf(one)}) t except select t::text from (${rowsOf(other)}) t) only_one
+     order by 1 limit ${SHOWN.rows}`,
+  );
+  return rows.map(({ row }) => `${name}, ${what}: ${row}`);
 }

@@ -238,9 +238,57 @@ describe('the projector', () => {
     const options = { pool: asProjector, url: database.url, role, log, registry, owner: 'rebuild' };
     const report = await rebuild(boardsProjection, options);
     expect(report.switched).toBe(false);
-    expect(report.differences).toHaveLength(1);
+    expect(report.differences[0]).toContain('board_day: the live build has');
+    expect(report.differences.slice(1).join()).toContain('only by the log');
     expect((await compareWithLive(pool, log, registry)).differences.length).toBeGreaterThan(0);
     expect(await rebuild(boardsProjection, { ...options, evenIfDifferent: true })).toMatchObject({ switched: true });
     expect((await compareWithLive(pool, log, registry)).differences).toEqual([]);
+  });
+
+  describe('a comparison that changes nothing', () => {
+    const compare = (projection: Projection) =>
+      rebuild(projection, {
+        ...{ pool: asProjector, url: database.url, role: 'tongban_projector' as const, log, registry, owner: 'verify' },
+        compareOnly: true,
+      });
+
+    it.each([
+      ['cases', 'case_row', `phase = 'fulfilled'`],
+      ['cases', 'flow_day', 'received = received + 1'],
+      ['cases', 'handler_day', 'received = received + 1'],
+      ['cases', 'rate_day', 'contacts = contacts + 1'],
+      ['boards', 'board_day', 'late = late + 1'],
+      ['boards', 'board_case', 'running = not running'],
+    ] as const)('of %s finds a changed row of %s', async (name, table, change) => {
+      await start();
+      const { schemas } = await reached(log.put(story));
+      const projection = name === 'cases' ? casesProjection : boardsProjection;
+      expect(await compare(projection)).toMatchObject({ differences: [], short: 0, switched: false });
+      await pool.query(`update "${schemas[name] ?? ''}".${table} set ${change}`);
+      expect((await compare(projection)).differences[0]).toContain(table);
+      const builds = (await allBuilds(pool)).filter((build) => build.projection === name);
+      expect(builds.map(({ schema, state }) => [schema, state])).toEqual([[schemas[name], 'live']]);
+    });
+
+    it('says in words that the newest events of the log are gone', async () => {
+      await start(casesProjection);
+      await eventually('live', async () => (await liveBuild(pool, 'cases'))?.state === 'live');
+      await Promise.all(projectors.map((projector) => projector.stop()));
+      await pool.query(`update read_model.build set position = 'testlog0@7'`);
+      log.put(story);
+      await expect(compare(casesProjection)).rejects.toMatchObject({ code: 'beyond-the-log' });
+      const anyway = { pool: asProjector, url: database.url, role: 'tongban_projector' as const, log, registry };
+      expect(await rebuild(casesProjection, { ...anyway, owner: 'rebuild', evenIfDifferent: true })).toMatchObject({
+        switched: true,
+      });
+    });
+
+    it('tells how far it came where nobody has followed the log to its head', async () => {
+      await start(casesProjection);
+      await eventually('live', async () => (await liveBuild(pool, 'cases'))?.state === 'live');
+      await Promise.all(projectors.map((projector) => projector.stop()));
+      log.put(story);
+      expect(await compare(casesProjection)).toMatchObject({ short: 4, head: 'testlog0@4', comparedAt: 'testlog0@0' });
+    });
   });
 });

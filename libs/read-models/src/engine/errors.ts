@@ -63,3 +63,13 @@ export class OtherLog extends ReadModelError {
     );
   }
 }
+
+/** A live build has seen more than the log holds: its newest events are gone. */
+export class BeyondTheLog extends ReadModelError {
+  readonly code = 'beyond-the-log';
+  constructor(schema: string, at: Position, head: Position) {
+    super(
+      `the build ${schema} has seen the log up to ${printPosition(at)}, but the log ends at ${printPosition(head)}: its newest events were removed, or the log was restored from an older backup`,
+    );
+  }
+}

@@ -1,10 +1,12 @@
 import type pg from 'pg';
-import { parsePosition, printPosition, type Position } from '#libs/event-log/domain';
-import { createBuild, createIndexes, liveBuild, type BuildDatabase } from './builds.js';
-import { BuildWriter, type LogReader } from './build-writer.js';
+import { comparePositions, parsePosition, printPosition, type Position } from '#libs/event-log/domain';
+import { createBuild, createIndexes, dropBuild, liveBuild, type Build, type BuildDatabase } from './builds.js';
+import type { LogReader } from './build-writer.js';
 import { contentOf, differences, type TableContent } from './compare.js';
-import { LeaseLost } from './errors.js';
-import { claim, prepareWriter, release, renew, RENEW_MS, type Lease } from './lease.js';
+import { BeyondTheLog, LeaseLost } from './errors.js';
+import { release } from './lease.js';
+import { pause } from './pause.js';
+import { PatientWriter } from './patient-writer.js';
 import type { Projection } from './projection.js';
 import { makeLive } from './switch.js';
 
@@ -12,7 +14,11 @@ export interface RebuildOptions extends BuildDatabase, LogReader {
   readonly owner: string;
   /** Switch although the rebuilt rows differ from the live ones: the way out when it is the live ones that are wrong. */
   readonly evenIfDifferent?: boolean;
+  /** Only to compare: nothing is switched, and what was built is dropped. */
+  readonly compareOnly?: boolean;
   readonly signal?: AbortSignal;
+  /** Is told what it waits for, whenever the database or the log does not answer. */
+  readonly waiting?: (reason: string) => void;
 }
 
 export interface RebuildReport {
@@ -22,6 +28,11 @@ export interface RebuildReport {
   readonly events: number;
   /** Where the two builds were compared; null when there was none to compare with. */
   readonly comparedAt: string | null;
+  /** The head of the log when it began, and by how many positions what was compared or built fell short of it. */
+  readonly head: string;
+  readonly short: number;
+  /** Streams that the new build could not fold either. */
+  readonly setAside: number;
   readonly tables: readonly TableContent[];
   /** Empty when every table had the same rows. */
   readonly differences: readonly string[];
@@ -30,66 +41,100 @@ export interface RebuildReport {
 
 /**
  * Builds a projection again beside the live build, compares both at the same position (row counts and a hash of the contents) and makes the new one
- * live by changing one row. Readers and the projector go on meanwhile. Where the contents differ the live build stays, unless told otherwise.
+ * live by changing one row. Readers and the projector go on meanwhile. Where the contents differ the live build stays, unless told otherwise. A database
+ * or a log that does not answer is waited for, and the work goes on where it was. Throws BeyondTheLog where the live build has seen more than the log has.
  */
 export async function rebuild(projection: Projection, options: RebuildOptions): Promise<RebuildReport> {
-  const { pool, log } = options;
+  const { pool, log, evenIfDifferent = false, compareOnly = false } = options;
+  const head = await log.head();
   const live = await liveBuild(pool, projection.name);
+  if (live && !evenIfDifferent) mustLieWithin(live, head);
   const build = await createBuild(options, projection, printPosition({ log: await log.name(), offset: 0n }));
-  const lease = await claim(pool, build.schema, options.owner);
-  if (!lease) throw new LeaseLost(build.schema);
-  const lost = new AbortController();
-  const signal = options.signal ? AbortSignal.any([options.signal, lost.signal]) : lost.signal;
-  const renewing = setInterval(() => {
-    renew(pool, lease).catch((error: unknown) => error instanceof LeaseLost && lost.abort(error));
-  }, RENEW_MS);
-  const client = await pool.connect();
-  client.on('error', () => undefined);
+  const writer = await PatientWriter.open(projection, options, build.schema);
   try {
-    await prepareWriter(client);
-    const writer = await BuildWriter.open(projection, options, client, lease);
     const same = live?.version === projection.version ? live.schema : null;
-    const compared = await buildAndCompare(projection, pool, writer, same, signal);
-    await createIndexes(client, projection, build.schema);
-    const switched = compared.differences.length === 0 || options.evenIfDifferent === true;
-    if (switched) await makeLive(client, projection.name, writer, signal);
-    else await giveUp(pool, lease);
-    return { projection: projection.name, from: live?.schema ?? null, to: build.schema, ...compared, switched };
+    const compared = await buildAndCompare(projection, pool, writer, same, head);
+    const { lease, signal, client } = writer;
+    const reached = compared.comparedAt ?? lease.position;
+    const switched = !compareOnly && (compared.differences.length === 0 || evenIfDifferent);
+    if (switched) {
+      await createIndexes(client, projection, build.schema);
+      await makeLive(client, projection.name, writer.writer, signal, { evenBackwards: evenIfDifferent });
+    }
+    return {
+      ...{ projection: projection.name, from: live?.schema ?? null, to: build.schema, switched },
+      ...{ events: writer.events, tables: compared.tables, differences: compared.differences },
+      comparedAt: compared.comparedAt && printPosition(compared.comparedAt),
+      head: printPosition(head),
+      short: comparePositions(reached, head) < 0 ? Number(head.offset - reached.offset) : 0,
+      setAside: await setAsideIn(pool, build.schema),
+    };
   } finally {
-    clearInterval(renewing);
-    client.release(true);
-    await release(pool, lease).catch(() => undefined);
+    writer.close();
+    await release(pool, writer.lease).catch(() => undefined);
+    await dropBuild(pool, build.schema).catch(() => undefined);
   }
 }
 
-type Compared = Pick<RebuildReport, 'events' | 'comparedAt' | 'tables' | 'differences'>;
+function mustLieWithin({ schema, position }: Build, head: Position): void {
+  const at = parsePosition(position);
+  if (at && at.log === head.log && comparePositions(at, head) > 0) throw new BeyondTheLog(schema, at, head);
+}
+
+interface Compared {
+  readonly comparedAt: Position | null;
+  readonly tables: readonly TableContent[];
+  readonly differences: readonly string[];
+}
 
 async function buildAndCompare(
   projection: Projection,
   pool: pg.Pool,
-  writer: BuildWriter,
+  writer: PatientWriter,
   live: string | null,
-  signal: AbortSignal,
+  head: Position,
 ): Promise<Compared> {
   if (!live) {
-    const events = await writer.catchUp(signal);
-    return { events, comparedAt: null, tables: [], differences: [] };
+    await writer.catchUp();
+    return { comparedAt: null, tables: [], differences: [] };
   }
   // Never beyond the live build, so that there is a position at which both can be compared.
-  const reached = await positionOf(pool, live);
-  let events = await writer.catchUp(signal, reached);
+  await writer.catchUp(least(await positionOf(pool, live), head));
+  await liveReaches(pool, live, head, writer.signal);
   const snapshot = await pool.connect();
+  snapshot.on('error', () => undefined);
   try {
     await snapshot.query('begin isolation level repeatable read read only');
     const position = await positionOf(snapshot, live);
-    events += await writer.catchUp(signal, position);
+    await writer.catchUp(position);
     const before = await contentOf(snapshot, projection, live);
     const tables = await contentOf(pool, projection, writer.lease.schema);
-    return { events, comparedAt: printPosition(position), tables, differences: differences(before, tables) };
+    const found = await differences(snapshot, projection, { live, built: writer.lease.schema }, { before, tables });
+    return { comparedAt: position, tables, differences: found };
   } finally {
     await snapshot.query('rollback').catch(() => undefined);
-    snapshot.release();
+    snapshot.release(true);
   }
+}
+
+/** How long the live build is waited for, in milliseconds, where it is behind: what lies beyond is told as not reached. */
+const LIVE_LIMIT_MS = 20_000;
+
+async function liveReaches(pool: pg.Pool, live: string, head: Position, signal: AbortSignal): Promise<void> {
+  const until = Date.now() + LIVE_LIMIT_MS;
+  for (let last = ''; Date.now() < until;) {
+    const position = await positionOf(pool, live);
+    if (position.log !== head.log || comparePositions(position, head) >= 0) return;
+    // Nobody follows the log: waiting would not help.
+    const { rows } = await pool.query('select 1 from read_model.build where schema = $1 and owner is null', [live]);
+    if (rows.length > 0 && last === printPosition(position)) return;
+    last = printPosition(position);
+    await pause(200, signal);
+  }
+}
+
+function least(a: Position, b: Position): Position {
+  return a.log === b.log && comparePositions(a, b) > 0 ? b : a;
 }
 
 async function positionOf(sql: pg.Pool | pg.PoolClient, schema: string): Promise<Position> {
@@ -101,9 +146,10 @@ async function positionOf(sql: pg.Pool | pg.PoolClient, schema: string): Promise
   return position;
 }
 
-async function giveUp(pool: pg.Pool, lease: Lease): Promise<void> {
-  await pool.query(
-    `update read_model.build set state = 'retired', retired_at = clock_timestamp() where schema = $1 and epoch = $2`,
-    [lease.schema, lease.epoch],
+async function setAsideIn(pool: pg.Pool, schema: string): Promise<number> {
+  const { rows } = await pool.query<{ count: string }>(
+    'select count(*) as count from read_model.set_aside where schema = $1',
+    [schema],
   );
+  return Number(rows[0]?.count ?? 0);
 }

@@ -129,10 +129,9 @@ export async function askToReadOn(sql: Sql, stream: string | null): Promise<numb
 }
 
 export async function isAskedToReadOn(sql: Sql, schema: string): Promise<boolean> {
-  const { rowCount } = await sql.query(
-    'select 1 from read_model.set_aside where schema = $1 and read_on limit 1',
-    [schema],
-  );
+  const { rowCount } = await sql.query('select 1 from read_model.set_aside where schema = $1 and read_on limit 1', [
+    schema,
+  ]);
   return (rowCount ?? 0) > 0;
 }
 

@@ -12,14 +12,18 @@ export async function makeLive(
   projection: string,
   writer: BuildWriter,
   signal: AbortSignal,
+  { evenBackwards = false }: { readonly evenBackwards?: boolean } = {},
 ): Promise<void> {
   for (;;) {
     if (await switched(client, projection, writer.lease)) return;
+    // A log that lost its newest events never reaches where the old build was.
+    if (evenBackwards && (await writer.catchUp(signal)) === 0)
+      return void (await switched(client, projection, writer.lease, true));
     await writer.catchUp(signal);
   }
 }
 
-async function switched(client: pg.ClientBase, projection: string, lease: Lease): Promise<boolean> {
+async function switched(client: pg.ClientBase, projection: string, lease: Lease, anyway = false): Promise<boolean> {
   await client.query('begin');
   try {
     const { rows } = await client.query<{ schema: string; position: string }>(
@@ -29,7 +33,7 @@ async function switched(client: pg.ClientBase, projection: string, lease: Lease)
     );
     const old = rows[0];
     const reached = old && parsePosition(old.position);
-    if (reached && reached.log === lease.position.log && comparePositions(lease.position, reached) < 0) {
+    if (!anyway && reached && reached.log === lease.position.log && comparePositions(lease.position, reached) < 0) {
       await client.query('rollback');
       return false;
     }

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { LocalDate } from '#libs/clocks/domain';
+import type { Instant, LocalDate } from '#libs/clocks/domain';
 import type { Page } from '../cases/case-queries.js';
 import {
   FLOW_FIGURES,
@@ -17,14 +17,24 @@ export interface StatisticsPeriod {
   readonly to: LocalDate;
 }
 
-export interface FlowFilter extends StatisticsPeriod {
+/** A period, and the moment at which it is asked what is late and undecided. */
+export interface StatisticsNow extends StatisticsPeriod {
+  readonly now: Instant;
+}
+
+export interface FlowFilter extends StatisticsNow {
   readonly item?: string | undefined;
   readonly fromDistrict?: string | undefined;
   readonly toDistrict?: string | undefined;
 }
 
-export type FlowSums = Readonly<Record<FlowFigure, number>>;
-export type HandlerSums = Readonly<Record<HandlerFigure, number>>;
+/** Beside what happened in the period: what is late and not decided now. */
+interface LateNow {
+  readonly late_undecided: number;
+}
+
+export type FlowSums = Readonly<Record<FlowFigure, number>> & LateNow;
+export type HandlerSums = Readonly<Record<HandlerFigure, number>> & LateNow;
 
 export type RateSums = Readonly<Record<RateFigure, number>>;
 
@@ -73,27 +83,29 @@ export class StatisticsQueries {
     limit: number,
   ): Promise<Page<FlowCell, StatisticsCursor>> {
     const keys = ['from_district', 'to_district', 'item'] as const;
-    const rows = await this.page(`"${schema}".flow_day`, keys, FLOW_FIGURES, flowConditions(filter), { cursor, limit });
+    const source = withLate(schema, FLOWS, filter);
+    const rows = await this.page(source, keys, FLOWS.figures, flowConditions(filter), { cursor, limit });
     return pageOf(rows, keys, limit, (row) => ({
       fromDistrict: String(row.from_district),
       toDistrict: String(row.to_district),
       item: String(row.item),
-      sums: figuresOf(row, FLOW_FIGURES),
+      sums: figuresOf(row, FLOWS.figures),
     }));
   }
 
   /** Of all that the filter lets through: everything, and what was received in another district than it belongs to. */
   async flowTotal(schema: string, filter: FlowFilter): Promise<{ readonly all: FlowSums; readonly across: FlowSums }> {
-    const { where, values } = written(flowConditions(filter));
+    const source = withLate(schema, FLOWS, filter);
+    const { where, values } = written(flowConditions(filter), source.values);
     const { rows } = await this.pool.query<Row & { across: boolean }>(
-      `select from_district <> to_district as across, ${sumsText(FLOW_FIGURES)} from "${schema}".flow_day
+      `select from_district <> to_district as across, ${sumsText(FLOWS.figures)} from ${source.text}
        where ${where} group by 1`,
       values,
     );
-    const of = (across: boolean): FlowSums => figuresOf(rows.find((row) => row.across === across) ?? {}, FLOW_FIGURES);
+    const of = (across: boolean): FlowSums => figuresOf(rows.find((row) => row.across === across) ?? {}, FLOWS.figures);
     const [across, within] = [of(true), of(false)];
-    const all = Object.fromEntries(FLOW_FIGURES.map((figure) => [figure, across[figure] + within[figure]]));
-    return { all: figuresOf(all, FLOW_FIGURES), across };
+    const all = Object.fromEntries(FLOWS.figures.map((figure) => [figure, across[figure] + within[figure]]));
+    return { all: figuresOf(all, FLOWS.figures), across };
   }
 
   async items(
@@ -102,30 +114,26 @@ export class StatisticsQueries {
     cursor: StatisticsCursor | null,
     limit: number,
   ): Promise<Page<ItemSums, StatisticsCursor>> {
-    const rows = await this.page(`"${schema}".flow_day`, ['item'], FLOW_FIGURES, flowConditions(filter), {
-      cursor,
-      limit,
-    });
-    return pageOf(rows, ['item'], limit, (row) => ({ item: String(row.item), sums: figuresOf(row, FLOW_FIGURES) }));
+    const source = withLate(schema, FLOWS, filter);
+    const rows = await this.page(source, ['item'], FLOWS.figures, flowConditions(filter), { cursor, limit });
+    return pageOf(rows, ['item'], limit, (row) => ({ item: String(row.item), sums: figuresOf(row, FLOWS.figures) }));
   }
 
   /** @param units - codes of the units asked about; null for the whole region */
   async handlers(
     schema: string,
-    period: StatisticsPeriod,
+    period: StatisticsNow,
     units: readonly string[] | null,
     cursor: StatisticsCursor | null,
     limit: number,
   ): Promise<Page<HandlerWork, StatisticsCursor>> {
     const keys = ['unit', 'person'] as const;
-    const rows = await this.page(`"${schema}".handler_day`, keys, HANDLER_FIGURES, ofUnits(period, units), {
-      cursor,
-      limit,
-    });
+    const source = withLate(schema, HANDLERS, period);
+    const rows = await this.page(source, keys, HANDLERS.figures, ofUnits(period, units), { cursor, limit });
     return pageOf(rows, keys, limit, (row) => ({
       unit: String(row.unit),
       person: row.person === '' ? null : String(row.person),
-      sums: figuresOf(row, HANDLER_FIGURES),
+      sums: figuresOf(row, HANDLERS.figures),
     }));
   }
 
@@ -137,10 +145,8 @@ export class StatisticsQueries {
     cursor: StatisticsCursor | null,
     limit: number,
   ): Promise<Page<UnitRates, StatisticsCursor>> {
-    const rows = await this.page(`"${schema}".rate_day`, ['unit'], RATE_FIGURES, ofUnits(period, units), {
-      cursor,
-      limit,
-    });
+    const source = { text: `"${schema}".rate_day`, values: [] };
+    const rows = await this.page(source, ['unit'], RATE_FIGURES, ofUnits(period, units), { cursor, limit });
     return pageOf(rows, ['unit'], limit, (row) => ({ unit: String(row.unit), sums: figuresOf(row, RATE_FIGURES) }));
   }
 
@@ -155,22 +161,61 @@ export class StatisticsQueries {
   }
 
   private async page(
-    table: string,
+    source: Source,
     keys: readonly string[],
     figures: readonly string[],
     conditions: readonly Condition[],
     { cursor, limit }: { readonly cursor: StatisticsCursor | null; readonly limit: number },
   ): Promise<readonly Row[]> {
-    const { where, values } = written(conditions);
+    const { where, values } = written(conditions, source.values);
     const names = keys.join(', ');
     const after = cursor ? ` and (${names}) > (${cursor.map((_, at) => `$${values.length + at + 1}`).join(', ')})` : '';
     const { rows } = await this.pool.query<Row>(
-      `select ${names}, ${sumsText(figures)} from ${table} where ${where}${after}
+      `select ${names}, ${sumsText(figures)} from ${source.text} where ${where}${after}
        group by ${names} order by ${names} limit ${limit + 1}`,
       [...values, ...(cursor ?? [])],
     );
     return rows;
   }
+}
+
+/** What is summed: a relation, and the values of its parameters. */
+interface Source {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+const LATE = 'late_undecided';
+
+/** A table of days, and where a case that is late and undecided belongs in it. */
+const FLOWS = {
+  table: 'flow_day',
+  keys: {
+    from_district: `c.state->'receiving'->>'district'`,
+    to_district: `c.state->'home'->>'district'`,
+    item: 'c.item',
+  },
+  counted: FLOW_FIGURES,
+  figures: [...FLOW_FIGURES, LATE],
+} as const;
+const HANDLERS = {
+  table: 'handler_day',
+  keys: { unit: 'c.handler_unit', person: `coalesce(c.person, '')` },
+  counted: HANDLER_FIGURES,
+  figures: [...HANDLER_FIGURES, LATE],
+} as const;
+
+/** The days, and beside them what is late and undecided at the moment, as if it had happened on the last day of the period. */
+function withLate(
+  schema: string,
+  { table, keys, counted }: typeof FLOWS | typeof HANDLERS,
+  { now, to }: StatisticsNow,
+): Source {
+  const days = `select region, day, ${[...Object.keys(keys), ...counted].join(', ')}, 0 as ${LATE} from "${schema}".${table}`;
+  const late = `select c.region, $2::date, ${[...Object.values(keys), ...counted.map(() => '0')].join(', ')}, 1
+    from "${schema}".case_row c
+    where c.ended_late is null and c.late_from <= $1 and c.unreadable is null and c.state->'terms'->>'kind' <> 'order'`;
+  return { text: `(${days} union all ${late}) u`, values: [now, to] };
 }
 
 /** A condition with `?` for its value. */
@@ -198,9 +243,13 @@ function flowConditions(filter: FlowFilter): readonly Condition[] {
   return [...periodConditions(filter), ...narrowed.filter(([, value]) => value !== undefined)];
 }
 
-function written(conditions: readonly Condition[]): { readonly where: string; readonly values: unknown[] } {
-  const where = conditions.map(([text], at) => text.replace('?', `$${at + 1}`)).join(' and ');
-  return { where, values: conditions.map(([, value]) => value) };
+/** Numbered after the values of the source. */
+function written(
+  conditions: readonly Condition[],
+  before: readonly unknown[] = [],
+): { readonly where: string; readonly values: unknown[] } {
+  const where = conditions.map(([text], at) => text.replace('?', `$${before.length + at + 1}`)).join(' and ');
+  return { where, values: [...before, ...conditions.map(([, value]) => value)] };
 }
 
 function figuresOf<F extends string>(row: Row, figures: readonly F[]): Readonly<Record<F, number>> {

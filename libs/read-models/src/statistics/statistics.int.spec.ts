@@ -9,6 +9,7 @@ import {
   caseStream,
   dateOf,
   decided,
+  escalated,
   fulfilled,
   holidays,
   HOME,
@@ -16,9 +17,11 @@ import {
   migrateReadModels,
   onDay,
   poolOf,
+  rated,
   received,
   routed,
   signed,
+  TERMS,
   type Happened,
 } from '#libs/read-models/testing';
 import { BuildWriter, casesProjection, StatisticsQueries, type StatisticsCursor } from '#libs/read-models';
@@ -34,7 +37,7 @@ const HAPPENED: Happened[] = Array.from({ length: 12 }, (_, index) => {
     .map((event, step) => ({ stream: caseStream(index), event, at: onDay(index, 8 + step) }));
 }).flat();
 const CALENDAR: Happened = { stream: 'calendar-210100-2026', event: holidays(2026, [dateOf(3)]), at: onDay(3) };
-const PERIOD = { region: '210100', from: '2026-01-01', to: '2026-12-31' };
+const PERIOD = { region: '210100', from: '2026-01-01', to: '2026-12-31', now: onDay(200) };
 
 let database: TestDatabase;
 let pool: pg.Pool;
@@ -95,12 +98,39 @@ describe('flows and statistics', () => {
     expect(cells).toEqual([...items.map((item) => `210102 ${item}`), ...items.map((item) => `210124 ${item}`)]);
   });
 
+  it('tell what is late and undecided now, beside what was decided', async () => {
+    const schema = await built(HAPPENED, 1_000);
+    const { all } = await queries.flowTotal(schema, PERIOD);
+    // Of twelve four were decided, and two were never accepted: their clocks have not started.
+    expect([all.granted, all.late, all.late_undecided]).toEqual([4, 0, 6]);
+    expect((await queries.flowTotal(schema, { ...PERIOD, now: onDay(2) })).all.late_undecided).toBe(0);
+    const { items } = await queries.items(schema, { ...PERIOD, from: '2026-12-01' }, null, 9);
+    expect(items.reduce((sum, { sums }) => sum + sums.late_undecided, 0)).toBe(6);
+    const work = await queries.handlers(schema, PERIOD, null, null, 20);
+    expect(work.items.reduce((sum, { sums }) => sum + sums.late_undecided, 0)).toBe(6);
+  });
+
+  it('count no case of the market', async () => {
+    const order = received({ terms: { ...TERMS, kind: 'order' } });
+    const schema = await built(
+      [order, accepted, escalated, decided, rated('counter', 5), rated('authority', 1)].map((event, step) => ({
+        stream: caseStream(1),
+        event,
+        at: onDay(step),
+      })),
+      1_000,
+    );
+    expect(await rowsOf(schema)).toEqual([]);
+  });
+
   it('narrow to days, districts, items and units', async () => {
     const schema = await built(HAPPENED, 1_000);
     const narrow = { ...PERIOD, from: '2026-01-02', to: '2026-01-03', item: 'SQ-01', toDistrict: '210102' };
     expect((await queries.flowTotal(schema, narrow)).all.received).toBe(1);
     expect((await queries.items(schema, PERIOD, null, 9)).items.map(({ item }) => item)).toHaveLength(3);
-    const { items } = await queries.handlers(schema, PERIOD, ['210102-MZ'], null, 9);
+    // Before anything was late: what lies undecided is the unit's, as nobody has claimed it.
+    const early = { ...PERIOD, now: onDay(2) };
+    const { items } = await queries.handlers(schema, early, ['210102-MZ'], null, 9);
     expect(items).toMatchObject([{ unit: '210102-MZ', person: 'clerk', sums: { decided: 4, signed_count: 6 } }]);
   });
 });

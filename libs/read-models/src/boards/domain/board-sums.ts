@@ -11,6 +11,8 @@ export class BoardSums {
   private readonly sums = new FigureSums();
   private readonly cases = new Map<string, BoardCase>();
   private readonly calendars = new Calendars();
+  /** Cases that are in no figure. */
+  private readonly market = new Set<string>();
 
   /** Streams that are neither a case's nor a calendar's change no board. `history`: the case before it was reopened. */
   apply(event: DecodedEvent, history?: CaseState): void {
@@ -24,6 +26,7 @@ export class BoardSums {
 
   private happen(event: DecodedEvent<CaseEvent>, history?: CaseState): void {
     const before = this.cases.get(event.stream) ?? null;
+    if (this.market.has(event.stream)) return;
     if (!before && event.event.type === 'ServiceRated') {
       for (const rating of ratingsOf(event.event.data)) this.sums.add(ratingChanges(rating), 1);
       return;
@@ -32,6 +35,7 @@ export class BoardSums {
     if (region === undefined) return;
     const after = boardCaseAfter(before, event, this.calendars.of(region), history);
     if (!after) return;
+    if (after.facts.market) return void this.market.add(event.stream);
     this.replace(before, after);
     if (after.open) this.cases.set(event.stream, after);
     else this.cases.delete(event.stream);

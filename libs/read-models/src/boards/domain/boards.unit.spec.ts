@@ -11,6 +11,7 @@ import {
   dateOf,
   decided,
   delivered,
+  escalated,
   fulfilled,
   histories,
   HOME,
@@ -18,6 +19,7 @@ import {
   rated,
   received,
   reopened,
+  TERMS,
   withdrawn,
   ZONE,
   type Happened,
@@ -226,6 +228,37 @@ describe('a case that was reopened', () => {
   });
 });
 
+describe('a case of the market', () => {
+  it('is in no figure, whatever happens to it', () => {
+    const order = received({ terms: { ...TERMS, kind: 'order' } });
+    const life = [
+      order,
+      accepted,
+      escalated,
+      decided,
+      fulfilled,
+      delivered,
+      rated('counter', 5),
+      rated('authority', 1),
+    ];
+    const boards = boardsOf(life.map((event, day) => ({ stream: caseStream(1), event, at: onDay(day) })));
+    expect(boards.rows()).toEqual([]);
+  });
+});
+
+describe('an item that is done on the spot', () => {
+  it('is accepted once, though its slip comes the day after', () => {
+    const slip: CaseEvent = { type: 'RequestAccepted', data: { manner: 'explicit' } };
+    const atOnce: CaseEvent = { type: 'RequestAccepted', data: { manner: 'on-the-spot' } };
+    const life = [received(), atOnce, slip];
+    const boards = boardsOf(life.map((event, day) => ({ stream: caseStream(1), event, at: onDay(day) })));
+    const accepted = boards
+      .rows()
+      .flatMap(({ day, figures }) => ((figures[FIGURES.indexOf('accepted')] ?? 0) > 0 ? [day] : []));
+    expect(accepted).toEqual([dateOf(1)]);
+  });
+});
+
 describe('what is known of a due time', () => {
   it('changes from its day on and leaves the days before', () => {
     const first = { from: '2026-01-05', soon: '2026-01-10', late: '2026-01-12' };
@@ -238,6 +271,7 @@ describe('what is known of a due time', () => {
   it('leaves nothing behind for a stock that never stood at the end of a day', () => {
     const day = '2026-01-05';
     const changes = contribution({
+      market: false,
       desk: 'a',
       home: 'a',
       foreign: false,

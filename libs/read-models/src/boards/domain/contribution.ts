@@ -20,6 +20,8 @@ export interface BoardRating {
 
 /** Everything that the boards count of one case; all dates are local dates of its region. */
 export interface BoardFacts {
+  /** Of an item of kind `order`: market services and mutual aid are in no figure of the government's (CONTRACT §5). */
+  readonly market: boolean;
   /** The leaf where it was received, and the one whose resident's matter it is. */
   readonly desk: string;
   readonly home: string;
@@ -47,6 +49,7 @@ export interface BoardFacts {
  * the stock at the end of any day, past or coming, is the sum of all differences up to it.
  */
 export function contribution(facts: BoardFacts): FigureChange[] {
+  if (facts.market) return [];
   const changes: FigureChange[] = [];
   const flow = (leaf: string, figure: Figure, day: LocalDate | null): void => {
     if (day !== null) changes.push({ leaf, day, figure, by: 1 });

@@ -22,6 +22,7 @@ export function boardFacts(
   const reopenedAt = state.episodes.at(-1)?.reopenedAt ?? null;
   const isNew = (instant: Instant | null): boolean => reopenedAt === null || (instant ?? '') > reopenedAt;
   return {
+    market: state.terms.kind === 'order',
     desk: state.receiving.leaf,
     home: state.home.leaf,
     foreign: state.home.district !== state.receiving.district,

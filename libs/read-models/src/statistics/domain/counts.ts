@@ -21,7 +21,13 @@ type Figures = Readonly<Partial<Record<FlowFigure, number>>>;
  * that is put right to another district's resident counts from then on as received for that one.
  */
 export function countsOf(happening: Happening): readonly Count[] {
+  if (isOfMarket(happening.after)) return [];
   return [...flowCounts(happening), ...handlerCounts(happening), ...rateCounts(happening)];
+}
+
+/** Market services and mutual aid are no matter of government: cases of such items are in none of its figures (CONTRACT §5). */
+export function isOfMarket({ terms }: Pick<KnownCase, 'terms'>): boolean {
+  return terms.kind === 'order';
 }
 
 function flowCounts({ before, happened, after, late }: Happening): readonly Count[] {
@@ -38,9 +44,12 @@ function flowFigures(before: KnownCase | null, event: CaseEvent, at: Instant, la
     case 'RequestReceived':
       return { received: 1 };
     case 'RequestAccepted':
-      return { accepted: 1 };
+      return isFirst(before) ? { accepted: 1 } : null;
     case 'CaseRouted':
-      return before && before.routedBy.length === 0 ? leg('sent', before.receivedAt, at) : null;
+      return { sendings: 1, ...(before?.routedBy.length === 0 ? leg('sent', before.receivedAt, at) : {}) };
+    case 'CaseTransferred':
+    case 'RoutingRuled':
+      return { sendings: 1 };
     case 'CaseSigned':
       return before && leg('signed', before.arrivedAt, at);
     case 'CaseReturned':
@@ -61,6 +70,11 @@ function flowFigures(before: KnownCase | null, event: CaseEvent, at: Instant, la
     default:
       return null;
   }
+}
+
+/** A slip that follows an acceptance on the spot says how it was accepted: the case was accepted once. */
+function isFirst(before: KnownCase | null): boolean {
+  return (before?.acceptedAt ?? null) === null;
 }
 
 const RETURNED: Readonly<Record<ReturnReason, FlowFigure>> = {
@@ -106,6 +120,7 @@ function handlerCounts({ before, happened, after, late }: Happening): readonly C
     case 'RequestReceived':
       return counted(after.receiving.unit, { received: 1 });
     case 'RequestAccepted':
+      if (!isFirst(before)) return [];
       return counted(before?.handler?.unit ?? after.receiving.unit, { accepted: 1 });
     case 'CaseSigned':
       return counted(event.data.unit, leg('signed', before?.arrivedAt ?? at, at));

@@ -17,6 +17,7 @@ import {
   reopened,
   routed,
   signed,
+  TERMS,
   withdrawn,
   type Happened,
 } from '#libs/read-models/testing';
@@ -53,12 +54,22 @@ function statisticsOf(events: readonly CaseEvent[], of: Count['of'], late = fals
 const ROAD = [received(), accepted, routed, signed, decided, fulfilled, delivered];
 const KEY = `${AWAY.district} ${HOME.district} MZ-10`;
 
+describe('an item that is done on the spot', () => {
+  it('is accepted once, though its slip comes the day after', () => {
+    const atOnce: CaseEvent = { type: 'RequestAccepted', data: { manner: 'on-the-spot' } };
+    for (const name of ['flow', 'handler'] as const)
+      expect(statisticsOf([received(), atOnce, accepted], name).slice(1)).toEqual([
+        expect.objectContaining({ day: '2026-01-02', accepted: 1 }),
+      ]);
+  });
+});
+
 describe('what is counted from district to district', () => {
   it('stands on the day on which it happened, with the time that each way took', () => {
     expect(statisticsOf(ROAD, 'flow')).toEqual([
       { day: '2026-01-01', key: KEY, received: 1 },
       { day: '2026-01-02', key: KEY, accepted: 1 },
-      { day: '2026-01-03', key: KEY, sent_count: 1, sent_seconds: 2 * DAY },
+      { day: '2026-01-03', key: KEY, sendings: 1, sent_count: 1, sent_seconds: 2 * DAY },
       { day: '2026-01-04', key: KEY, signed_count: 1, signed_seconds: DAY },
       { day: '2026-01-05', key: KEY, granted: 1, decided_count: 1, decided_seconds: 2 * DAY },
       {
@@ -116,15 +127,16 @@ describe('what the three rates are made of', () => {
     Object.assign({}, ...statisticsOf(events, 'rate')) as Record<string, unknown>;
 
   it('is an answer in time by somebody, which silence is not', () => {
-    expect(statisticsOf([received(), accepted], 'rate')).toEqual([
+    const answersOf = (events: readonly CaseEvent[]) => statisticsOf(events, 'rate').slice(1);
+    expect(answersOf([received(), accepted])).toEqual([
       { day: '2026-01-02', key: AWAY.unit, responses: 1, responses_in_time: 1 },
     ]);
     const late = [received(), ...Array.from({ length: 20 }, () => missed), accepted];
-    expect(statisticsOf(late, 'rate')).toEqual([{ day: '2026-01-22', key: AWAY.unit, responses: 1 }]);
+    expect(answersOf(late)).toEqual([{ day: '2026-01-22', key: AWAY.unit, responses: 1 }]);
     const deemed: CaseEvent = { type: 'RequestAccepted', data: { manner: 'deemed', acceptedAt: onDay(0) } };
     expect(totals([received(), deemed])).toMatchObject({ responses: 1 });
     expect(totals([received(), deemed])).not.toHaveProperty('responses_in_time');
-    expect(statisticsOf([received(), withdrawn], 'rate')).toEqual([]);
+    expect(answersOf([received(), withdrawn])).toEqual([]);
   });
 
   it('is what the first call that reached the resident found', () => {
@@ -132,6 +144,19 @@ describe('what the three rates are made of', () => {
       ...{ delivered: 1, reached: 1, solved: 1, asked: 1, satisfied: 1 },
     });
     expect(totals([...ROAD, reached('no', null)])).toEqual(expect.not.objectContaining({ solved: 1, asked: 1 }));
+  });
+
+  it('is one rating of each contact at the most, by the unit that was rated', () => {
+    const first = [{ day: '2026-01-01', key: AWAY.unit, contacts: 1 }];
+    expect(statisticsOf([received()], 'rate')).toEqual(first);
+    const twice = [received(), rated('counter', 5), rated('counter', 1)];
+    const sums = Object.assign({}, ...statisticsOf(twice, 'rate')) as Record<string, number>;
+    expect([sums.contacts, sums.rated_contacts]).toEqual([1, 1]);
+  });
+
+  it('is nothing of a case of the market', () => {
+    const order = [received({ terms: { ...TERMS, kind: 'order' } }), ...ROAD.slice(1), rated('authority', 5)];
+    for (const name of ['flow', 'handler', 'rate'] as const) expect(statisticsOf(order, name)).toEqual([]);
   });
 
   it('is no rating that was assumed', () => {

@@ -25,6 +25,7 @@ export const FLOW_FIGURES = [
   'refused',
   'late',
   'escalated',
+  'sendings',
   'returned_wrong_unit',
   'returned_missing_material',
   'returned_wrong_item',
@@ -51,7 +52,7 @@ export const HANDLER_FIGURES = [
 
 /**
  * What the three rates are made of (rules §3, §4), from events only, by the unit that answered, was rated or is responsible. `responses`: first
- * answers to requests; `reached`: cases whose residents were asked afterwards, of which `asked` named a score. What a system assumed after silence is
+ * answers to requests; `contacts`: with the resident, each of which may be rated once; `reached`: cases whose residents were asked afterwards, of which `asked` named a score. What a system assumed after silence is
  * in none of them.
  */
 export const RATE_FIGURES = [
@@ -62,6 +63,8 @@ export const RATE_FIGURES = [
   'solved',
   'asked',
   'satisfied',
+  'contacts',
+  'rated_contacts',
   'ratings',
   'good',
   'rectifications',

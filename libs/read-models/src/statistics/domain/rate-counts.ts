@@ -9,12 +9,29 @@ const GOOD = 3;
 /** What an event adds to the three rates. What a register brought in tells nothing of how residents were answered. */
 export function rateCounts(happening: Happening): readonly RateCount[] {
   const { before, happened, after } = happening;
-  if (!before || happened.metadata.actor.role === 'import') return [];
-  const found = figuresOf(happening, before);
-  if (!found) return [];
-  const [unit, figures] = found;
+  if (happened.metadata.actor.role === 'import') return [];
   const day = localDateOf(happened.metadata.occurredAt, after.timezone);
-  return [{ of: 'rate', region: after.region, day, key: [unit], figures }];
+  const found = before && figuresOf(happening, before);
+  return [...(found ? [found] : []), ...contactsOf(before, happening)].map(([unit, figures]) => ({
+    of: 'rate',
+    region: after.region,
+    day,
+    key: [unit],
+    figures,
+  }));
+}
+
+const SIDES = ['counter', 'authority'] as const;
+
+/** A contact with the resident opens the way to one rating of that side, and a rating closes it: a contact is rated once at the most (rules §4). */
+function contactsOf(before: KnownCase | null, { happened: { event }, after }: Happening): readonly Found[] {
+  return SIDES.flatMap((side): readonly Found[] => {
+    const [was, is] = [before?.voice.unrated.includes(side) ?? false, after.voice.unrated.includes(side)];
+    const unit = side === 'counter' ? after.receiving.unit : after.responsibleUnit;
+    if (!was && is) return [[unit, { contacts: 1 }]];
+    const isRated = was && !is && event.type === 'ServiceRated' && event.data.given;
+    return isRated ? [[unit, { rated_contacts: 1 }]] : [];
+  });
 }
 
 type Found = readonly [unit: string, figures: Readonly<Partial<Record<RateFigure, number>>>];
