@@ -46,7 +46,17 @@ try {
   const units = new UnitDesk({ log, reference, clock, commandHmac: hmac });
   const gate = new ReadModelGate(pool, { projections, log: () => log.name() });
   const sign = (stuck: Parameters<typeof keeperSign>[2]) => keeperSign(pool, 'timekeeper', stuck);
-  const timekeeper = new Timekeeper({ log, reference, units, desk, gate, cases: new CaseQueries(pool), clock, logger, sign });
+  const timekeeper = new Timekeeper({
+    log,
+    reference,
+    units,
+    desk,
+    gate,
+    cases: new CaseQueries(pool),
+    clock,
+    logger,
+    sign,
+  });
   const stopping = new AbortController();
   const working = whileTheOnlyOne(databaseUrl, (signal) => timekeeper.run(signal), { signal: stopping.signal, logger });
   closing.push(async () => {
