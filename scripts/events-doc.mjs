@@ -1,17 +1,24 @@
 // `npm run docs`: writes docs/events.md from the types of the events, or, with --check, says whether it is up to date.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import ts from 'typescript';
 import { PROJECT } from './lib/bootstrap.mjs';
 
+const PHASES = {
+  intake: 'intake',
+  routing: 'routing',
+  review: 'review',
+  ending: 'ending',
+  oversight: 'oversight and what time makes happen',
+  voice: 'what residents say',
+};
 const SOURCES = [
-  { file: 'libs/case/src/domain/events.ts', stream: '`case-{caseId}`; `RequestRefused` in `refusals-{unit}-{day}`' },
-  { file: 'libs/case/src/domain/events-again.ts', stream: '`case-{caseId}`: what was begun anew or put right' },
-  { file: 'libs/case/src/domain/events-review.ts', stream: '`case-{caseId}`: intake and review' },
-  { file: 'libs/case/src/domain/events-clock.ts', stream: '`case-{caseId}`: what time makes happen' },
-  { file: 'libs/case/src/domain/events-moves.ts', stream: '`case-{caseId}`: moves between units' },
-  { file: 'libs/case/src/domain/events-voice.ts', stream: '`case-{caseId}`: what residents say' },
+  ...Object.entries(PHASES).map(([phase, said]) => ({
+    file: `libs/case/src/${phase}`,
+    stream: `\`case-{caseId}\`: ${said}`,
+  })),
+  { file: 'libs/case/src/refusals/count-refusal.ts', stream: '`refusals-{unit}-{day}`' },
   { file: 'libs/residents/src/domain/events.ts', stream: '`resident-{id}`' },
   { file: 'libs/catalogue/src/domain/events.ts', stream: '`item-{region}-{code}`' },
   { file: 'libs/region/src/domain/events.ts', stream: '`unit-{code}`' },
@@ -26,7 +33,20 @@ Every fact that the system keeps. Generated from the types (\`npm run docs\`); w
 \`EventMetadata\` in \`libs/event-log/src/domain/event.ts\`. An event is never changed; a new shape gets a new version and an upcaster in the registry.
 `;
 
+/** A folder stands for all of its files. */
+function filesOf(path) {
+  if (path.endsWith('.ts')) return [path];
+  return readdirSync(join(PROJECT, path), { recursive: true })
+    .filter((name) => name.endsWith('.ts') && !/\.(spec|body)\.ts$/.test(name))
+    .sort()
+    .map((name) => `${path}/${name}`);
+}
+
 function eventsOf({ file, stream }) {
+  return `## ${stream}\n\nFrom \`${file}\`.\n\n${filesOf(file).flatMap(sectionsOf).join('\n')}`;
+}
+
+function sectionsOf(file) {
   const text = readFileSync(join(PROJECT, file), 'utf8');
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const sections = [];
@@ -38,7 +58,7 @@ function eventsOf({ file, stream }) {
     const shape = members.data.type.getText(source).replaceAll('readonly ', '');
     sections.push(`### ${node.name.text}\n\n${told.join('\n')}\n\n\`\`\`ts\n${shape}\n\`\`\`\n`);
   });
-  return `## ${stream}\n\nFrom \`${file}\`.\n\n${sections.join('\n')}`;
+  return sections;
 }
 
 const options = await resolveConfig(TARGET);

@@ -6,7 +6,7 @@ import { bootstrap, built, PROJECT } from './lib/bootstrap.mjs';
 import { readSources, textOf } from './lib/rule-sources.mjs';
 
 bootstrap();
-const { ACT_NAMES, REFUSALS, word } = await built('libs/case/src/domain/index.js');
+const { caseMatter } = await built('libs/case/src/index.js');
 const { ITEM_ACTS, ITEM_GUARDS, ITEM_REFUSALS, PERIOD_NAMES, PERIOD_TEXTS, PERIODS } = await built(
   'libs/catalogue/src/domain/index.js',
 );
@@ -27,8 +27,8 @@ const ITEM_WORDS = {
 const INTRODUCTION = `# Rules 规则
 
 Every rule that may forbid an act, in one place: what it stands on, what a clerk is told, and what to do instead. Generated from the code (\`npm run docs\`): a
-guard is a function of the name given here in \`libs/case/src/domain/rules\`, \`libs/case/src/domain/acts\` or \`libs/catalogue/src/domain\`, a text stands in
-\`refusal-texts*.ts\` or \`item-refusals.ts\`. Who may do what is another table: \`libs/access/src/domain/policy.ts\`.
+guard is a function of the name given here: in \`libs/case/src/rules\` where several acts share it, beside its act in \`libs/case/src/{phase}/{act}\` where it is the act's own,
+or in \`libs/catalogue/src/domain\`; what it says stands with it. Who may do what stands with each act (\`who\`).
 
 本页由代码生成：每条规则的依据、告知办事人员的话和改办的办法。409 是业务规则不允许，403 是岗位或单位无权，400 是所指的东西不存在。
 
@@ -39,18 +39,23 @@ function linkTo(code) {
   return `[\`${code}\`](#${code})`;
 }
 
-const sources = readSources(['libs/case/src/domain', 'libs/catalogue/src/domain']);
+const sources = readSources(['libs/case/src', 'libs/catalogue/src/domain']);
+const REFUSALS = Object.fromEntries(
+  caseMatter.acts.flatMap((act) => caseMatter.refusalsOf(act)).map((refusal) => [refusal.code, refusal]),
+);
 /** By refusal: the guards that raise it and the acts that it may stop. */
 const raisedBy = new Map();
 const stops = new Map();
 const add = (map, key, value) => map.set(key, (map.get(key) ?? new Set()).add(value));
 
 function caseActs() {
-  const acts = sources.acts();
-  acts.set('receive', { guards: [], own: sources.codesOf('receive'), doc: sources.docOf('receive') });
-  return ACT_NAMES.filter((name) => acts.has(name)).map((name) =>
-    section(name, word('act', name, 'zh'), acts.get(name)),
-  );
+  const written = sources.acts();
+  return caseMatter.acts.map(({ name, word, guards, refusals }) => {
+    const { doc, guards: shown } = written.get(name);
+    const codesOf = (list) => list.map(({ code }) => code);
+    const named = guards.map((guard, index) => ({ shown: shown[index], codes: codesOf(guard.refusals) }));
+    return section(name, word.zh, { guards: named, own: codesOf(refusals), doc });
+  });
 }
 
 function itemActs() {

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ESLint } from 'eslint';
 import { PROJECT_FOLDER } from '#libs/runtime';
 
-const DOMAIN = 'libs/case/src/domain/made-up.ts';
-const LIB = 'libs/case/src/made-up.ts';
+const DOMAIN = 'libs/case/src/routing/made-up.ts';
+const LIB = 'libs/case/src/desk/made-up.ts';
 const ENGINE = 'libs/event-log/src/postgres/made-up.ts';
 const APP = 'apps/api/src/made-up.ts';
 
@@ -24,21 +24,23 @@ describe('the rules of the house', () => {
 
   it.each([
     [DOMAIN, '#libs/region/domain'],
-    [DOMAIN, './state.js'],
+    [DOMAIN, '../kit.js'],
+    [DOMAIN, '#libs/kernel/domain'],
     [DOMAIN, 'luxon'],
     [LIB, '#libs/region'],
     [LIB, 'node:crypto'],
     [APP, '#libs/case'],
     [APP, '@nestjs/common'],
     [ENGINE, '../domain/index.js'],
-    ['libs/case/src/domain/made-up.unit.spec.ts', '#libs/event-log/testing'],
+    ['libs/case/src/routing/made-up.unit.spec.ts', '#libs/event-log/testing'],
   ])('lets %s import %s', async (file, source) => {
     expect(await complaints(file, importing(source))).toEqual([]);
   });
 
   it.each([
     [DOMAIN, '#libs/region'],
-    [DOMAIN, '../registry.js'],
+    [DOMAIN, '../desk/case-desk.js'],
+    [DOMAIN, '#libs/kernel'],
     [DOMAIN, '#apps/api/src/main'],
     [DOMAIN, '#libs/event-log/testing'],
     [LIB, '#apps/api/src/main'],

@@ -5,7 +5,9 @@ import ts from 'typescript';
 import { PROJECT } from './bootstrap.mjs';
 
 const RAISING = new Set(['refuse', 'failure', 'itemRefusal']);
-const GUARD_TYPES = new Set(['Guard', 'ItemGuard', 'ClosedGuard']);
+const GUARD_TYPES = new Set(['ItemGuard', 'CaseGuard', 'LastingGuard']);
+const GUARD_MAKERS = new Set(['guard', 'lastingGuard', 'exceptImport']);
+const ACT_MAKERS = new Set(['defineBeginningAct', 'defineAct', 'defineLastingAct', 'defineActWhenever']);
 
 /** A text with its parameters as a reader may take them: `{unit:handler}` is said as ⟨handler⟩. */
 export function textOf(text) {
@@ -25,13 +27,13 @@ export function readSources(folders) {
         .flatMap(({ declarations }) => [...declarations.values()])
         .filter(({ isGuard }) => isGuard)
         .map((declaration) => ({ name: declaration.name, doc: declaration.doc, codes: codes(declaration) })),
-    acts: () => new Map(everywhere.flatMap((file) => actsIn(file, files, codes))),
+    acts: () => new Map(everywhere.flatMap(actsIn)),
   };
 }
 
 function filesBelow(folder) {
   return readdirSync(join(PROJECT, folder), { recursive: true })
-    .filter((path) => path.endsWith('.ts') && !path.endsWith('.spec.ts') && !path.endsWith('index.ts'))
+    .filter((path) => path.endsWith('.ts') && !/\.(spec|body)\.ts$|index\.ts$/.test(path))
     .sort()
     .map((path) => `${folder}/${path}`);
 }
@@ -55,9 +57,14 @@ function readFile(path) {
       .join(' ')
       .replaceAll(/\s*\n\s*/g, ' ');
     const type = node.type?.getText(source) ?? '';
-    declarations.set(name, { name, node, path, doc, isGuard: GUARD_TYPES.has(type.replace(/<.*>$/, '')) });
+    const isGuard = GUARD_TYPES.has(type.replace(/<.*>$/, '')) || makes(node.initializer, GUARD_MAKERS);
+    declarations.set(name, { name, node, path, doc, isGuard });
   }
   return { path, source, declarations, imports };
+}
+
+function makes(node, makers) {
+  return node !== undefined && ts.isCallExpression(node) && makers.has(node.expression.getText());
 }
 
 function readImport(node, path, imports) {
@@ -86,8 +93,16 @@ function lookUp(name, path, files) {
 function codesIn({ node, path }, files, seen) {
   const found = new Set();
   const visit = (each) => {
+    if (ts.isIdentifier(each) && isUse(each)) {
+      const code = codeOfConstant(each.text, path, files);
+      if (code !== null) {
+        found.add(code);
+        return;
+      }
+    }
     if (ts.isCallExpression(each) && ts.isIdentifier(each.expression) && RAISING.has(each.expression.text)) {
       literalsIn(each.arguments[0]).forEach((code) => found.add(code));
+      visit(each.arguments[0]);
       each.arguments.slice(1).forEach(visit);
       return;
     }
@@ -113,6 +128,12 @@ function isUse({ parent, text }) {
   return !ts.isPropertyAssignment(parent) || parent.initializer.text === text;
 }
 
+/** The code of a refusal that is a constant of its own: `refusal('not-signed', …)`. */
+function codeOfConstant(name, path, files) {
+  const made = lookUp(name, path, files)?.node.initializer;
+  return made && ts.isCallExpression(made) && made.expression.getText() === 'refusal' ? made.arguments[0].text : null;
+}
+
 function literalsIn(node) {
   if (!node) return [];
   if (ts.isStringLiteral(node)) return [node.text];
@@ -120,20 +141,13 @@ function literalsIn(node) {
   return [];
 }
 
-/** Constants that are acts: objects with a name, guards and a decision. */
-function actsIn({ path, source, declarations }, files, codes) {
+/** Constants that are acts of the kernel: their names, how their guards are written, and what is said of them. */
+function actsIn({ source, declarations }) {
   return [...declarations.values()].flatMap(({ node, doc }) => {
-    const object = node.initializer;
-    if (!object || !ts.isObjectLiteralExpression(object)) return [];
-    const members = Object.fromEntries(object.properties.map((each) => [each.name?.getText(source), each]));
-    const name = members.name?.initializer;
-    const list = members.guards?.initializer;
-    if (!name || !ts.isStringLiteral(name) || !list || !ts.isArrayLiteralExpression(list)) return [];
-    const guards = list.elements.map((element) => ({
-      shown: element.getText(source).replaceAll("'", ''),
-      codes: codes({ node: { forEachChild: (visit) => visit(element) }, path }),
-    }));
-    const own = members.decide ? codes({ node: members.decide, path }) : [];
-    return [[name.text, { guards, own, doc }]];
+    if (!makes(node.initializer, ACT_MAKERS)) return [];
+    const [name, parts] = node.initializer.arguments;
+    const list = parts.properties.find((each) => each.name?.getText(source) === 'guards')?.initializer;
+    const guards = (list?.elements ?? []).map((element) => element.getText(source).replaceAll("'", ''));
+    return [[name.text, { guards, doc }]];
   });
 }

@@ -3,7 +3,7 @@ import { Body, Controller, HttpCode, Inject, Module, Post } from '@nestjs/common
 import { NestFactory } from '@nestjs/core';
 import { Command, CommandBus, CommandHandler, CqrsModule, type ICommandHandler } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ReceiveBody } from '#apps/api/src/cases/receive-dto';
+import { ReceiveBody } from '../../libs/case/src/intake/receive/receive.body.js';
 import { bodyPipe } from '#apps/api/src/validation/pipes';
 
 /** The floor of a receipt: the same Nest, Fastify, body and check, through the command bus, and then nothing. */

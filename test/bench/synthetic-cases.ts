@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseTerms, PlaceOfCase } from '#libs/case/domain';
+import type { CaseEvent, CaseTerms, PlaceOfCase } from '#libs/case';
 import type { Instant } from '#libs/clocks/domain';
 import { nameUuid } from '#libs/runtime';
 

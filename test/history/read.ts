@@ -12,10 +12,9 @@ import {
   warningsOf,
   type CaseEvent,
   type KnownCase,
-  type Language,
-  type Naming,
   type PaperEvent,
-} from '#libs/case/domain';
+} from '#libs/case';
+import { type Language, type Naming } from '#libs/kernel/domain';
 import { ReferenceData } from '#libs/catalogue';
 import { decodeEvent, verifyChain } from '#libs/event-log';
 import type { DecodedEvent, EventLog, RecordedEvent } from '#libs/event-log/domain';

@@ -1,16 +1,10 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { caseCommandHandlers, CaseDesk } from '#libs/case';
+import { Desks, PerformHandler } from '#libs/kernel';
 import { AccountController } from './account/account.controller.js';
 import { BoardsController } from './boards/boards.controller.js';
-import { CaseActs } from './cases/act-on.js';
-import { ActsController } from './cases/acts.controller.js';
 import { CasePresenter } from './cases/case-presenter.js';
 import { CasesController } from './cases/cases.controller.js';
-import { MovesController } from './cases/moves.controller.js';
-import { CorrectionsController } from './cases/corrections.controller.js';
-import { ReviewController } from './cases/review.controller.js';
-import { VoiceController } from './cases/voice.controller.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { CalendarsController } from './catalogue/calendars.controller.js';
 import { ItemsController } from './catalogue/items.controller.js';
@@ -28,18 +22,14 @@ import { System } from './system.js';
 
 @Module({})
 export class ApiModule {
-  /** The API over a system that has been opened. */
-  static over(system: System, desk: CaseDesk): DynamicModule {
+  /** The API over a system that has been opened; the controllers of acts are folded from the matters (`act-routes.ts`). */
+  static over(system: System, desks: Desks, actRoutes: readonly Type[]): DynamicModule {
     return {
       module: ApiModule,
       imports: [CqrsModule.forRoot()],
       controllers: [
+        ...actRoutes,
         CasesController,
-        ActsController,
-        CorrectionsController,
-        ReviewController,
-        MovesController,
-        VoiceController,
         PapersController,
         QueuesController,
         SchedulesController,
@@ -58,10 +48,9 @@ export class ApiModule {
       ],
       providers: [
         { provide: System, useValue: system },
-        { provide: CaseDesk, useValue: desk },
+        { provide: Desks, useValue: desks },
         CasePresenter,
-        CaseActs,
-        ...caseCommandHandlers,
+        PerformHandler,
       ],
     };
   }

@@ -1,5 +1,6 @@
 import { AbsenceDesk } from '#libs/access';
-import { CaseDesk, commandHmac } from '#libs/case';
+import { openCaseDesk } from '#libs/case';
+import { commandHmac, Desks } from '#libs/kernel';
 import { CalendarDesk, ItemDesk, ReferenceData, UnitDesk } from '#libs/catalogue';
 import { followingUnits } from '#libs/catalogue/domain';
 import { openEventLog } from '#libs/event-log';
@@ -23,7 +24,7 @@ const TIMEOUTS = { connectMs: 5_000, queryMs: 10_000 };
 
 export interface OpenedSystem {
   readonly system: System;
-  readonly desk: CaseDesk;
+  readonly desks: Desks;
 }
 
 /** Opens everything that the API works with, and leaves in `closing` how to close it, last opened first closed. */
@@ -65,7 +66,7 @@ export async function openSystem(
     statistics: new StatisticsQueries(pool),
     commandHmac: hmac,
   });
-  const desk = new CaseDesk({
+  const cases = openCaseDesk({
     log,
     registry: system.caseEvents,
     reference,
@@ -76,5 +77,5 @@ export async function openSystem(
     commandHmac: hmac,
     whyNotStorable,
   });
-  return { system, desk };
+  return { system, desks: new Desks().add(cases) };
 }

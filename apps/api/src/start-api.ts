@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Asker } from '#libs/access/domain';
 import { BadToken, TokenVerifier } from '#libs/access';
 import type { Logger, Settings } from '#libs/runtime';
+import { actRoutes } from './acts/surfaces.js';
 import { ApiModule } from './api.module.js';
 import { watchTheDoor } from './http/door.js';
 import { httpAdapter, openServer } from './http/open-server.js';
@@ -24,15 +25,19 @@ export interface Api {
 const DRAIN_MS = 8_000;
 
 export async function startApi(
-  { system, desk }: OpenedSystem,
+  { system, desks }: OpenedSystem,
   settings: Pick<Settings, 'host' | 'port' | 'home' | 'oidcIssuer' | 'oidcAudience' | 'rateLimit' | 'refusalLimit'>,
   logger: Logger,
 ): Promise<Api> {
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.over(system, desk), httpAdapter(), {
-    logger: false,
-    bodyParser: false,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ApiModule.over(system, desks, await actRoutes()),
+    httpAdapter(),
+    {
+      logger: false,
+      bodyParser: false,
+      abortOnError: false,
+    },
+  );
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const underWay = new UnderWay();
   const verifier = await TokenVerifier.open(settings);

@@ -1,4 +1,5 @@
-import { CaseDesk, caseEventTypes, commandHmac } from '#libs/case';
+import { caseEventTypes, openCaseDesk } from '#libs/case';
+import { commandHmac } from '#libs/kernel';
 import { ReferenceData, UnitDesk } from '#libs/catalogue';
 import { followingUnits } from '#libs/catalogue/domain';
 import { EventRegistry, openEventLog } from '#libs/event-log';
@@ -32,7 +33,7 @@ try {
   const clock = await openClock(settings, pool);
   const residents = openResidents(settings.home, pool, log);
   const hmac = commandHmac(loadSecret(settings.home, 'command-hmac', 32));
-  const desk = new CaseDesk({
+  const desk = openCaseDesk({
     log,
     registry: new EventRegistry(caseEventTypes),
     reference,

@@ -1,5 +1,6 @@
-import { CommandError, CommandRefused, type CaseDesk, type CaseResult } from '#libs/case';
-import { firingsOf, type Firing, type KnownCase } from '#libs/case/domain';
+import { type CaseDesk, type CaseResult } from '#libs/case';
+import { CommandError, CommandRefused } from '#libs/kernel';
+import { firingsOf, type Firing, type KnownCase } from '#libs/case';
 import type { ReferenceData, UnitDesk } from '#libs/catalogue';
 import { comparePositions, printPosition, type EventLog, type Position } from '#libs/event-log/domain';
 import { isFaultOfEvent, reasonOf, type CaseQueries, type ReadModelGate, type StuckCase } from '#libs/read-models';
@@ -10,7 +11,7 @@ export interface TimekeeperParts {
   readonly log: EventLog;
   readonly reference: Pick<ReferenceData, 'calendarOf'>;
   readonly units: Pick<UnitDesk, 'happenPlanned'>;
-  readonly desk: Pick<CaseDesk, 'caseOf' | 'bringInLater'>;
+  readonly desk: Pick<CaseDesk, 'stateOf' | 'bringInLater'>;
   readonly gate: Pick<ReadModelGate, 'enter'>;
   readonly cases: Pick<CaseQueries, 'dueFirings'>;
   readonly clock: Clock;
@@ -146,7 +147,7 @@ export class Timekeeper {
   private async fireAll(caseId: string, now: string): Promise<Position | null> {
     const { desk, reference } = this.parts;
     let position: Position | null = null;
-    let state = await desk.caseOf(caseId);
+    let state = await desk.stateOf(caseId);
     for (let fired = 0; state && fired < MOST_OF_ONE_CASE; fired += 1) {
       const [next] = firingsOf(state, reference.calendarOf(state.region));
       if (!next || next.at > now) break;

@@ -1,6 +1,11 @@
+import { notDueYet } from '#libs/case';
+import { MatterNotFound } from '#libs/kernel';
+
 import { describe, expect, it } from '@jest/globals';
-import { caseIdOf, CaseNotFound, CommandRefused, type CaseDesk } from '#libs/case';
-import { nextFiring, refuse } from '#libs/case/domain';
+import { caseIdOf, type CaseDesk } from '#libs/case';
+import { CommandRefused } from '#libs/kernel';
+import { nextFiring } from '#libs/case';
+import { refuse } from '#libs/kernel/domain';
 import { calendar, caseDesk, envelope, NOON, RESIDENT_ID } from '#libs/case/testing';
 import { verifyChain } from '#libs/event-log';
 import { LogUnavailable, OutcomeUnknown, type EventLog } from '#libs/event-log/domain';
@@ -22,7 +27,7 @@ async function neglected() {
   const body = { item: 'MZ-10', residentId: RESIDENT_ID };
   for (const command of COMMANDS) {
     const desk = caseDesk(log);
-    await desk.receive(envelope(command, body), body);
+    await desk.begin(envelope(command, body), { act: 'receive', payload: body });
     await desk.bringInLater(envelope(nameUuid(command, 'accept'), {}), caseIdOf(command), [
       { command: { act: 'accept', payload: {} }, at: NOON },
     ]);
@@ -33,7 +38,7 @@ async function neglected() {
     const dueFirings = async (_schema: string, now: string) => {
       const due: string[] = [];
       for (const caseId of CASES) {
-        const state = await desk.caseOf(caseId);
+        const state = await desk.stateOf(caseId);
         const next = state && nextFiring(state, calendar);
         if (next && next <= now) due.push(caseId);
       }
@@ -43,7 +48,7 @@ async function neglected() {
       log,
       reference: { calendarOf: () => calendar },
       units: { happenPlanned: () => Promise.resolve(null) },
-      desk: { caseOf: (id) => desk.caseOf(id), bringInLater: (...all) => desk.bringInLater(...all), ...change(desk) },
+      desk: { stateOf: (id) => desk.stateOf(id), bringInLater: (...all) => desk.bringInLater(...all), ...change(desk) },
       gate: { enter: async () => ({ schemas: {}, position: await log.head() }) },
       cases: { dueFirings },
       clock: { now: () => Promise.resolve(LATER) },
@@ -100,7 +105,7 @@ describe('the timekeeper', () => {
 
   it('tells of what is refused again and again, and goes on', async () => {
     const { keeper, fired, errors, signs } = await neglected();
-    const refused = new CommandRefused(refuse('not-due-yet', { date: '2026-09-30' }));
+    const refused = new CommandRefused(refuse(notDueYet, { date: '2026-09-30' }));
     await keeper(undefined, () => ({ bringInLater: () => Promise.reject(refused) })).round(signal);
     expect(errors).toEqual([{ cases: signs.at(-1), total: 3 }]);
     expect(
@@ -113,14 +118,14 @@ describe('the timekeeper', () => {
   });
 
   it.each([
-    ['cannot be read', { caseOf: () => Promise.reject(new Error('event Mystery is not registered')) }],
+    ['cannot be read', { stateOf: () => Promise.reject(new Error('event Mystery is not registered')) }],
     ['cannot be computed', { bringInLater: () => Promise.reject(new RangeError('no such date')) }],
-    ['is not there', { caseOf: () => Promise.reject(new CaseNotFound('?')) }],
+    ['is not there', { stateOf: () => Promise.reject(new MatterNotFound('case', '?')) }],
   ] as const)('a case that %s stops no other', async (_, broken) => {
     const { keeper, fired, signs } = await neglected();
     const sick = CASES[1] ?? '';
     const one = keeper(undefined, (desk) => ({
-      caseOf: (id) => (id === sick && 'caseOf' in broken ? broken.caseOf() : desk.caseOf(id)),
+      stateOf: (id) => (id === sick && 'stateOf' in broken ? broken.stateOf() : desk.stateOf(id)),
       bringInLater: (envelope, id, steps) =>
         id === sick && 'bringInLater' in broken ? broken.bringInLater() : desk.bringInLater(envelope, id, steps),
     }));
@@ -134,7 +139,7 @@ describe('the timekeeper', () => {
   it('waits for a log that is away, and gives no case up for it', async () => {
     const { keeper, signs } = await neglected();
     const away = () => Promise.reject(new LogUnavailable('away'));
-    await expect(keeper(undefined, () => ({ caseOf: away })).round(signal)).rejects.toThrow(LogUnavailable);
+    await expect(keeper(undefined, () => ({ stateOf: away })).round(signal)).rejects.toThrow(LogUnavailable);
     expect(signs.flat()).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
-import { CaseDesk, caseEventTypes, commandHmac } from '#libs/case';
+import { caseEventTypes, openCaseDesk, type CaseDesk } from '#libs/case';
+import { commandHmac } from '#libs/kernel';
 import type { ReferenceData } from '#libs/catalogue';
 import { EventRegistry } from '#libs/event-log';
 import type { EventLog } from '#libs/event-log/domain';
@@ -18,7 +19,7 @@ export function caseDeskOf(parts: {
   readonly clock: Clock;
 }): CaseDesk {
   const { home, log, reference, residents, clock } = parts;
-  return new CaseDesk({
+  return openCaseDesk({
     log,
     registry: new EventRegistry(caseEventTypes),
     reference,

@@ -1,7 +1,6 @@
+import type { ActName, CaseCommand } from '../src/case.js';
 import fc from 'fast-check';
 import type { Asker } from '#libs/access/domain';
-import type { ActName } from '../src/domain/acts/names.js';
-import type { CaseCommand } from '../src/domain/decide.js';
 import type { Told } from './given.js';
 import { asker, FAKU, HEPING, HEPING_MZ, itemCodes, RESIDENT_ID } from './shenyang.js';
 

@@ -1,14 +1,14 @@
 import { EventRegistry } from '#libs/event-log';
 import type { EventLog } from '#libs/event-log/domain';
-import { CaseDesk, type CommandEnvelope } from '../src/application/case-desk.js';
-import { commandHmac } from '../src/application/command-hmac.js';
-import type { CaseDeskPorts, TextOfEvent } from '../src/application/ports.js';
+import { commandHmac, type CommandEnvelope, type TextOfEvent } from '#libs/kernel';
+import { openCaseDesk, type CaseDesk } from '../src/desk/case-desk.js';
+import type { CaseDeskPorts } from '../src/desk/ports.js';
 import { caseEventTypes } from '../src/registry.js';
 import { absences, calendar, counter, itemVersion, NOON, resident, tree } from './shenyang.js';
 
 /** A desk on the real reference data, with one resident and a sealer whose ciphers can be read. */
 export function caseDesk(log: EventLog, more: Partial<CaseDeskPorts> = {}): CaseDesk {
-  return new CaseDesk({
+  return openCaseDesk({
     log,
     registry: new EventRegistry(caseEventTypes),
     reference: {

@@ -1,11 +1,9 @@
+import { decide, evolve, type CaseCommand, type CaseEvent } from '../src/case.js';
+import { type CaseContext } from '../src/context.js';
+import { isRefusal, type Refusal } from '#libs/kernel/domain';
+import { initialState, type CaseState } from '../src/state/case.js';
 import type { Asker } from '#libs/access/domain';
 import type { Instant } from '#libs/clocks/domain';
-import type { CaseContext } from '../src/domain/context.js';
-import { decide, type CaseCommand } from '../src/domain/decide.js';
-import type { CaseEvent } from '../src/domain/events.js';
-import { evolve } from '../src/domain/evolve.js';
-import { isRefusal, type Refusal } from '../src/domain/refusal.js';
-import { initialState, type CaseState } from '../src/domain/state.js';
 import { CASE_ID, contextOf, NOON } from './shenyang.js';
 
 /** A command, who gives it and when. */

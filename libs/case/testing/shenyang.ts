@@ -1,10 +1,10 @@
+import { type CaseContext } from '../src/context.js';
 import { NOBODY_AWAY } from '#libs/access/domain';
 import type { Asker } from '#libs/access/domain';
 import { shenyangItems, type ItemVersion } from '#libs/catalogue';
 import { Calendars, calendarYearPublished, publishedYears, type Instant } from '#libs/clocks';
 import type { ResidentFacts } from '#libs/residents/domain';
 import { SHENYANG, shenyangUnits, UnitTree } from '#libs/region';
-import type { CaseContext } from '../src/domain/context.js';
 
 /** The real units, items and calendar, for the specs of whoever decides on cases. */
 export const tree = UnitTree.of(shenyangUnits().map((data) => ({ type: 'UnitOpened', data })));

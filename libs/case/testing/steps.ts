@@ -1,9 +1,7 @@
+import { type ActName, type ActPayloads, type CaseCommand } from '../src/case.js';
+import { type CaseContext } from '../src/context.js';
 import type { Asker } from '#libs/access/domain';
 import type { Instant } from '#libs/clocks/domain';
-import type { ActPayloads } from '../src/domain/decide.js';
-import type { ActName } from '../src/domain/acts/names.js';
-import type { CaseCommand } from '../src/domain/decide.js';
-import type { CaseContext } from '../src/domain/context.js';
 import type { Told } from './given.js';
 import { counter, handler, RESIDENT_ID } from './shenyang.js';
 

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import type { CaseDesk } from '#libs/case';
-import { namingOf } from '#libs/case/domain';
+import { namingOf } from '#libs/case';
 import { ReferenceData, type LoadedRegion } from '#libs/catalogue';
 import type { Instant } from '#libs/clocks/domain';
 import type { EventLog } from '#libs/event-log/domain';

@@ -1,15 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import {
-  CaseHistory,
-  caseEventTypes,
-  caseIdOf,
-  caseStream,
-  CommandError,
-  CommandRefused,
-  type CaseDesk,
-  type CommandEnvelope,
-} from '#libs/case';
-import { refusalText, type DeliveryWay, type Naming } from '#libs/case/domain';
+import { caseEventTypes, caseHistory, caseMatter, caseIdOf, caseStream, type CaseDesk } from '#libs/case';
+import { CommandError, CommandRefused, type CommandEnvelope } from '#libs/kernel';
+import { type DeliveryWay } from '#libs/case';
+import { refusalText, type Naming } from '#libs/kernel/domain';
 import { EventRegistry } from '#libs/event-log';
 import { AppendTooLarge, type EventLog, type EventMetadata, type RecordedEvent } from '#libs/event-log/domain';
 import { nameUuid } from '#libs/runtime';
@@ -98,8 +91,8 @@ export class Importer {
   /** The case is there: what is left is what an earlier file did not have, unless somebody here has gone on with it. */
   private async bringOn(row: RegisterRow, caseId: string): Promise<RowResult> {
     const { desk, log, way } = this.parts;
-    const history = await CaseHistory.read(log, this.registry, caseId);
-    const { stage, here, lastActHere } = standingOf(history.events, history.state);
+    const history = await caseHistory(log, this.registry, caseId);
+    const { stage, here, lastActHere } = standingOf(history.events, history.fold(caseMatter));
     if (here !== null) return { kind: 'here', done: here };
     const steps = stepsAfter(stage, row, way);
     const [first] = steps;

@@ -1,5 +1,5 @@
 import type { CalendarKind, Limit } from '#libs/clocks';
-import type { DeliveryWay } from '#libs/case/domain';
+import type { DeliveryWay } from '#libs/case';
 import type { UnitKind } from '#libs/region/domain';
 import { columnsIn, type Source } from './source.js';
 

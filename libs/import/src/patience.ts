@@ -1,5 +1,5 @@
 import { LogUnavailable, OutcomeUnknown } from '#libs/event-log/domain';
-import { RaceLost } from '#libs/case';
+import { RaceLost } from '#libs/kernel';
 
 /** A database that is restarted, moved or overloaded comes back within this time; an import that was ended can be begun again at any time. */
 const PATIENCE_MS = 30 * 60_000;

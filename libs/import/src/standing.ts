@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseState } from '#libs/case/domain';
+import type { CaseEvent, CaseState } from '#libs/case';
 import type { Instant } from '#libs/clocks/domain';
 import type { DecodedEvent } from '#libs/event-log/domain';
 import { isBefore, type Stage } from './steps.js';

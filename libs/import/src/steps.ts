@@ -1,5 +1,5 @@
 import type { PastStep } from '#libs/case';
-import type { CaseCommand, DeliveryWay } from '#libs/case/domain';
+import type { CaseCommand, DeliveryWay } from '#libs/case';
 import type { Instant } from '#libs/clocks/domain';
 import type { RegisterRow } from './register-row.js';
 

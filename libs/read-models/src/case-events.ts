@@ -1,5 +1,5 @@
 import { Calendars, CALENDAR_STREAM_PREFIX, type CalendarEvent } from '#libs/clocks/domain';
-import type { CaseEvent } from '#libs/case/domain';
+import type { CaseEvent } from '#libs/case';
 import type { EventRegistry } from '#libs/event-log';
 import type { DecodedEvent, RecordedEvent } from '#libs/event-log/domain';
 import { decodedFor } from './engine/decoded.js';

@@ -1,4 +1,4 @@
-import type { CaseEvent } from '#libs/case/domain';
+import type { CaseEvent } from '#libs/case';
 import type { WorkingCalendar } from '#libs/clocks/domain';
 import type { DecodedEvent, RecordedEvent } from '#libs/event-log/domain';
 import type { RowChanges, Sql } from './engine/projection.js';

@@ -1,4 +1,4 @@
-import { foldCase, type CaseEvent, type CaseState } from '#libs/case/domain';
+import { foldCase, type CaseEvent, type CaseState } from '#libs/case';
 import { decodeEvent, type EventRegistry } from '#libs/event-log';
 import type { EventLog, RecordedEvent } from '#libs/event-log/domain';
 

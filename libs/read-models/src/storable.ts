@@ -1,4 +1,4 @@
-import { evolve, nextFiring, owedBeside, type CaseHappening, type CaseState, type KnownCase } from '#libs/case/domain';
+import { evolve, nextFiring, owedBeside, type CaseHappening, type CaseState, type KnownCase } from '#libs/case';
 import { FIRST_DATE, LAST_DATE, lateFrom, type Instant, type WorkingCalendar } from '#libs/clocks/domain';
 import { boardFacts } from './boards/domain/facts.js';
 import { caseTimes } from './cases/domain/row.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { foldCase, initialState, type CaseEvent } from '#libs/case/domain';
+import { foldCase, initialState, type CaseEvent } from '#libs/case';
 import { Calendars } from '#libs/clocks/domain';
 import { accepted, asDecoded, caseStream, onDay, received, TERMS } from '#libs/read-models/testing';
 import { whyNotStorable } from './storable.js';

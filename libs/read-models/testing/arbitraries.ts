@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CaseEvent } from '#libs/case/domain';
+import type { CaseEvent } from '#libs/case';
 import type { CalendarEvent } from '#libs/clocks/domain';
 import {
   accepted,

@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseTerms, PlaceOfCase } from '#libs/case/domain';
+import type { CaseEvent, CaseTerms, PlaceOfCase } from '#libs/case';
 import { addDays, instantOfLocal, type CalendarEvent, type Instant, type LocalDate } from '#libs/clocks/domain';
 import type { Actor, DecodedEvent, DomainEvent } from '#libs/event-log/domain';
 

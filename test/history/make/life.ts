@@ -1,13 +1,7 @@
-import { CommandRefused, type CaseResult } from '#libs/case';
+import { type CaseResult } from '#libs/case';
+import { CommandRefused } from '#libs/kernel';
 import type { Asker } from '#libs/access/domain';
-import {
-  allowedActs,
-  firingsOf,
-  type ActName,
-  type Firing,
-  type KnownCase,
-  type LaterCommand,
-} from '#libs/case/domain';
+import { allowedActs, firingsOf, type ActName, type Firing, type KnownCase, type LaterCommand } from '#libs/case';
 import { nameUuid } from '#libs/runtime';
 import type { Chance } from './chance.js';
 import { payloads, type SpokenAct } from './payloads.js';
@@ -70,7 +64,7 @@ export class Life {
     this.look();
   }
 
-  static of({ caseId, state }: CaseResult, world: World, chance: Chance, uses: Map<ActName, number>): Life {
+  static of({ id: caseId, state }: CaseResult, world: World, chance: Chance, uses: Map<ActName, number>): Life {
     return new Life(caseId, state, world, chance, uses, chance.between(6, 22), chance.percent(25) ? 45 : 5);
   }
 

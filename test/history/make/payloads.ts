@@ -6,7 +6,7 @@ import {
   type ActName,
   type ActPayloads,
   type KnownCase,
-} from '#libs/case/domain';
+} from '#libs/case';
 import type { Asker } from '#libs/access/domain';
 import type { ServiceItem } from '#libs/catalogue/domain';
 import { addDays, localDateOf } from '#libs/clocks/domain';

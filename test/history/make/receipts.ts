@@ -1,6 +1,7 @@
-import { CommandRefused, type CaseResult, type PastStep } from '#libs/case';
+import { type CaseResult, type PastStep } from '#libs/case';
+import { CommandRefused } from '#libs/kernel';
 import type { Asker } from '#libs/access/domain';
-import type { CaseCommand, CaseMode, ReceivePayload } from '#libs/case/domain';
+import type { CaseCommand, CaseMode, ReceivePayload } from '#libs/case';
 import type { Chance } from './chance.js';
 import { communities, communitiesOf, DISTRICTS, items, REGION, residents, streets } from './place.js';
 import { TEXTS } from './texts.js';
@@ -22,7 +23,7 @@ export async function receive(
   const asker = someCounter(chance);
   const payload = request(world, chance, index, known, asker);
   try {
-    return await world.cases.receive(world.envelope(asker, payload), payload);
+    return await world.cases.begin(world.envelope(asker, payload), { act: 'receive', payload });
   } catch (error) {
     if (error instanceof CommandRefused) return null;
     throw error;
@@ -126,7 +127,7 @@ export async function bringIn(world: World, chance: Chance, index: number): Prom
 }
 
 /** What the register has of the case since. */
-export async function bringInLater(world: World, chance: Chance, { caseId, state }: CaseResult): Promise<void> {
+export async function bringInLater(world: World, chance: Chance, { id: caseId, state }: CaseResult): Promise<void> {
   if (state.phase === 'closed') return;
   const steps = closing(chance).map((command, step): PastStep => ({ command, at: hoursAfter(world.now, step - 20) }));
   await world.cases.bringInLater(world.envelope(IMPORTER, { caseId }, { origin: 'import' }), caseId, steps);

@@ -1,5 +1,5 @@
 import type { CaseResult } from '#libs/case';
-import { ACT_NAMES, type ActName } from '#libs/case/domain';
+import { ACT_NAMES, type ActName } from '#libs/case';
 import { startOfDay } from '#libs/clocks/domain';
 import { besides } from './besides.js';
 import { Chance } from './chance.js';
@@ -30,7 +30,7 @@ export async function tell(): Promise<World> {
   const known: KnownLife[] = [];
   const begun = (result: CaseResult | null): void => {
     if (!result) return;
-    known.push({ caseId: result.caseId, residentId: result.state.residentId });
+    known.push({ caseId: result.id, residentId: result.state.residentId });
     lives.push(Life.of(result, world, chance, uses));
     uses.set('receive', (uses.get('receive') ?? 0) + 1);
   };

@@ -2,8 +2,9 @@ import { createCipheriv, createHash, createHmac } from 'node:crypto';
 import { AbsenceDesk } from '#libs/access';
 import type { Asker } from '#libs/access/domain';
 import { CalendarDesk, ItemDesk, loadRegion, ReferenceData } from '#libs/catalogue';
-import { CaseDesk, caseEventTypes, commandHmac, type CommandEnvelope, type TextOfEvent } from '#libs/case';
-import type { CaseContext, KnownCase } from '#libs/case/domain';
+import { caseEventTypes, openCaseDesk } from '#libs/case';
+import { commandHmac, type CommandEnvelope, type TextOfEvent } from '#libs/kernel';
+import type { CaseContext, KnownCase } from '#libs/case';
 import { encodeEvents, EventRegistry } from '#libs/event-log';
 import type { RecordedEvent } from '#libs/event-log/domain';
 import { MemoryEventLog } from '../../../libs/event-log/testing/memory-event-log.js';
@@ -23,7 +24,7 @@ export class World {
   private readonly hmac = commandHmac(createHash('sha256').update('the recorded history').digest());
   private readonly clock = { now: () => Promise.resolve(this.now) };
   private readonly reference = referenceOf(this);
-  readonly cases = new CaseDesk({
+  readonly cases = openCaseDesk({
     log: this.log,
     registry: new EventRegistry(caseEventTypes),
     reference: this.reference,

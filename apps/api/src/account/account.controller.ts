@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Put, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
+import { caseActsOf } from '#libs/case';
 import { actsOf, mayAct, mayRead } from '#libs/access/domain';
 import { printPosition } from '#libs/event-log/domain';
 import { ClockWouldGoBack, ManualClock } from '#libs/runtime';
@@ -68,7 +69,7 @@ export class AccountController {
       role: asker.role,
       unit: tree.unit(asker.unit),
       region: this.system.regionOf(request),
-      may: { act: actsOf(asker, tree), read: readable },
+      may: { act: [...caseActsOf(asker, tree), ...actsOf(asker, tree)], read: readable },
     };
   }
 

@@ -1,4 +1,4 @@
-import { ACT_NAMES } from '#libs/case/domain';
+import { ACT_NAMES, MODES, WAYS } from '#libs/case';
 import { Shown } from '../validation/fields.js';
 import {
   ChildShown,
@@ -13,8 +13,6 @@ import {
 export const PHASES = ['received', 'correcting', 'accepted', 'suspended', 'decided', 'fulfilled', 'closed'];
 export const OUTCOMES = ['granted', 'refused', 'acceptance-refused', 'withdrawn', 'terminated', 'voided'];
 export const LIGHTS = ['none', 'green', 'yellow', 'red', 'late'];
-export const MODES = ['fixed', 'collect-and-forward', 'accept-anywhere', 'decide-anywhere', 'online', 'joint'];
-export const WAYS = ['counter', 'post', 'electronic', 'agent'];
 
 const nullable = { nullable: true } as const;
 
@@ -88,7 +86,7 @@ export class CaseBriefShown {
   light!: string;
   @Shown('最近一次上报。The last escalation.', { type: () => EscalationShown, ...nullable })
   escalation!: EscalationShown | null;
-  @Shown('您现在可以做的。What the asker may do now.', { enum: ACT_NAMES, isArray: true }) allowedActs!: string[];
+  @Shown('您现在可以做的。What the asker may do now.', { enum: [...ACT_NAMES], isArray: true }) allowedActs!: string[];
   @Shown('提示，不妨碍办理。Warnings; none of them forbids anything.', { type: () => WarningShown, isArray: true })
   warnings!: WarningShown[];
 }

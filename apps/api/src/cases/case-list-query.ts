@@ -1,5 +1,5 @@
 import { addDays, startOfDay } from '#libs/clocks/domain';
-import { asCaseNumber, hasWrongCheckCharacter } from '#libs/case/domain';
+import { asCaseNumber, hasWrongCheckCharacter } from '#libs/case';
 import type { CaseFilter } from '#libs/read-models';
 import type { RegionTree } from '#libs/region/domain';
 import { fieldFault, Problem } from '../http/problem.js';

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CaseResult } from '#libs/case';
-import { briefOf, type CaseBrief, type CaseContext, type KnownCase, type OpenCaseNotice } from '#libs/case/domain';
+import { briefOf, type CaseBrief, type CaseContext, type KnownCase, type OpenCaseNotice } from '#libs/case';
 import { printPosition } from '#libs/event-log/domain';
 import type { ChildCase } from '#libs/read-models';
 import { sharedLoader } from '#libs/runtime';
@@ -24,6 +24,13 @@ export class CasePresenter {
 
   constructor(@Inject(System) private readonly system: System) {}
 
+  /** Asked for while a request is received: a warning, that decides nothing. */
+  prepare(payload: object): Promise<readonly OpenCaseNotice[]> | undefined {
+    if (!('item' in payload) || typeof payload.item !== 'string') return undefined;
+    const { residentId } = payload as { readonly residentId?: string | null };
+    return this.openCasesLike({ residentId: residentId ?? null, item: payload.item });
+  }
+
   /** The answer of a command: the case as it left it, its revision, and the position from which on a query knows of it. */
   async answer(
     result: CaseResult,
@@ -31,7 +38,7 @@ export class CasePresenter {
     reply: ApiReply,
     open?: Promise<readonly OpenCaseNotice[]>,
   ): Promise<CaseBrief> {
-    const { caseId, state, revision, position, context } = result;
+    const { id: caseId, state, revision, position, context } = result;
     void reply.header('etag', `"${revision}"`).header('tongban-position', printPosition(position));
     const openCases = state.phase === 'received' ? others(await (open ?? this.openCasesLike(state)), caseId) : [];
     this.recent.note(caseId, revision, state);

@@ -1,22 +1,19 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
-import { ApiBody, ApiParam, ApiTags } from '@nestjs/swagger';
-import { CaseHistory, CaseNotFound, ReceiveRequest, timeline } from '#libs/case';
-import { clocksOf, explainClock, isAddressedTo, mayReadTexts, type CaseBrief, type KnownCase } from '#libs/case/domain';
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { caseHistory, caseMatter, timeline, type CaseEvent } from '#libs/case';
+import { MatterNotFound, type History } from '#libs/kernel';
+import { clocksOf, explainClock, isAddressedTo, mayReadTexts, type KnownCase } from '#libs/case';
 import { isUuid } from '#libs/runtime';
 import type { ApiReply, ApiRequest } from '../http/request.js';
 import { isListCursor, isRevision, readCursor, writeCursor } from '../lists/cursor.js';
 import { limitOf, PageQuery } from '../lists/page-query.js';
-import { CommandOperation, QueryOperation } from '../openapi/answers.js';
-import { RECEIPT_REFUSALS } from '../openapi/refusals.js';
+import { QueryOperation } from '../openapi/answers.js';
 import { System } from '../system.js';
-import { bodyPipe, queryPipe } from '../validation/pipes.js';
+import { queryPipe } from '../validation/pipes.js';
 import { ClocksShown } from './clocks-dto.js';
-import { CaseBriefShown, CaseListShown, CaseShown, TimelineShown } from './case-dto.js';
+import { CaseListShown, CaseShown, TimelineShown } from './case-dto.js';
 import { caseFilterOf, CaseListQuery } from './case-list-query.js';
 import { CasePresenter } from './case-presenter.js';
-import { envelopeOf } from './envelope.js';
-import { ReceiveBody } from './receive-dto.js';
 
 const CASE_ID = {
   name: 'caseId',
@@ -24,39 +21,14 @@ const CASE_ID = {
   schema: { type: 'string', format: 'uuid' },
 } as const;
 
-/** Receipts, and whatever may be asked of cases. */
+/** Whatever may be asked of cases; what may be done to them is folded from the features (`act-routes.ts`). */
 @ApiTags('办件 Cases')
 @Controller('v1/cases')
 export class CasesController {
   constructor(
-    @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(CasePresenter) private readonly presenter: CasePresenter,
     @Inject(System) private readonly system: System,
   ) {}
-
-  @Post()
-  @HttpCode(201)
-  @ApiBody({ type: ReceiveBody })
-  @CommandOperation({
-    id: 'receive',
-    summary: '收件：在任何窗口收下一件申请。Receive a request, at any counter.',
-    answer: CaseBriefShown,
-    status: 201,
-    conditional: false,
-    refusals: RECEIPT_REFUSALS,
-  })
-  async receive(
-    @Body(bodyPipe) body: ReceiveBody,
-    @Req() request: ApiRequest,
-    @Res({ passthrough: true }) reply: ApiReply,
-  ): Promise<CaseBrief> {
-    const payload = { ...body, residentId: body.residentId ?? null };
-    // A warning, asked for while the request is received: it decides nothing.
-    const open = this.presenter.openCasesLike(payload);
-    const result = await this.commands.execute(new ReceiveRequest({ ...envelopeOf(request), ifMatch: null }, payload));
-    void reply.header('location', `/v1/cases/${result.caseId}`);
-    return this.presenter.answer(result, request, reply, open);
-  }
 
   @Get()
   @QueryOperation({
@@ -167,19 +139,20 @@ export class CasesController {
     return history && known(caseId, history);
   }
 
-  private async historyOf(caseId: string): Promise<CaseHistory | null> {
+  private async historyOf(caseId: string): Promise<History<CaseEvent> | null> {
     if (!isUuid(caseId)) return null;
-    const history = await CaseHistory.read(this.system.parts.log, this.system.caseEvents, caseId);
+    const history = await caseHistory(this.system.parts.log, this.system.caseEvents, caseId);
     return history.last === null ? null : history;
   }
 
   /** A case is found in the asker's region only. */
   private mine<V extends { state: KnownCase }>(caseId: string, view: V | null, request: ApiRequest): V {
-    if (view === null || view.state.region !== this.system.regionOf(request)) throw new CaseNotFound(caseId);
+    if (view === null || view.state.region !== this.system.regionOf(request)) throw new MatterNotFound('case', caseId);
     return view;
   }
 }
 
-function known(caseId: string, { state, revision }: CaseHistory) {
-  return state.phase === 'none' ? null : { caseId, state, revision };
+function known(caseId: string, history: History<CaseEvent>) {
+  const state = history.fold(caseMatter);
+  return state.phase === 'none' ? null : { caseId, state, revision: history.revision };
 }

@@ -1,4 +1,4 @@
-import type { KnownCase, OpenCaseNotice } from '#libs/case/domain';
+import type { KnownCase, OpenCaseNotice } from '#libs/case';
 
 /** The read models know of a receipt within a fraction of this. */
 const KEPT_MS = 2_000;

@@ -1,11 +1,5 @@
-import {
-  briefOf,
-  type CaseBrief,
-  type CaseContext,
-  type KnownCase,
-  type Naming,
-  type OpenCaseNotice,
-} from '#libs/case/domain';
+import { briefOf, type CaseBrief, type CaseContext, type KnownCase, type OpenCaseNotice } from '#libs/case';
+import { type Naming } from '#libs/kernel/domain';
 
 /** A case as a model or its stream tells it. */
 export interface Looked {

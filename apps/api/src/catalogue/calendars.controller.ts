@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '
 import { ApiBody, ApiParam, ApiTags } from '@nestjs/swagger';
 import { addDays } from '#libs/clocks/domain';
 import { printPosition } from '#libs/event-log/domain';
-import { envelopeOf } from '../cases/envelope.js';
+import { envelopeOf } from '../acts/envelope.js';
 import { fieldFault, Problem } from '../http/problem.js';
 import type { ApiReply, ApiRequest } from '../http/request.js';
 import { CommandOperation, QueryOperation } from '../openapi/answers.js';

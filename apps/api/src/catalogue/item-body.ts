@@ -1,6 +1,6 @@
 import type { ServiceItem } from '#libs/catalogue/domain';
 import { LIMIT_UNITS, type LimitUnit } from '#libs/clocks/domain';
-import { TEXT_MAX } from '../cases/receive-dto.js';
+import { TEXT_MAX } from '#libs/body';
 import { ItemTermsBody, itemTermsOf } from './item-terms-body.js';
 import {
   BooleanField,

@@ -7,11 +7,10 @@ import {
   ITEM_REFUSALS,
   type ItemAct,
   type ItemCommand,
-  type ItemRefusalCode,
   type KnownItem,
 } from '#libs/catalogue/domain';
 import { printPosition } from '#libs/event-log/domain';
-import { envelopeOf } from '../cases/envelope.js';
+import { envelopeOf } from '../acts/envelope.js';
 import { Problem } from '../http/problem.js';
 import type { ApiReply, ApiRequest } from '../http/request.js';
 import { CommandOperation, QueryOperation } from '../openapi/answers.js';
@@ -20,7 +19,7 @@ import { bodyPipe } from '../validation/pipes.js';
 import { serviceItemOf } from './item-body.js';
 import { AdmitItemBody, BasisBody, DefineItemBody, ManagedItemShown } from './manage-dto.js';
 
-const REFUSALS = Object.keys(ITEM_REFUSALS) as ItemRefusalCode[];
+const REFUSALS = Object.entries(ITEM_REFUSALS).map(([code, { kind }]) => ({ code, kind }));
 const CODE = { name: 'code', description: '事项编码。Code of the item.', schema: { type: 'string' } } as const;
 
 function Manage(act: Exclude<ItemAct, 'propose'>, body: (new () => object) | null, summary: string): MethodDecorator {

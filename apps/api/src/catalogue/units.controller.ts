@@ -10,11 +10,10 @@ import {
   type UnitAct,
   type UnitChange,
   type UnitCommand,
-  type UnitRefusalCode,
 } from '#libs/region/domain';
 import { writeUnits } from '#libs/region';
 import { nameFault, normaliseName } from '#libs/residents/domain';
-import { envelopeOf } from '../cases/envelope.js';
+import { envelopeOf } from '../acts/envelope.js';
 import { fieldFault, Problem } from '../http/problem.js';
 import type { ApiReply, ApiRequest } from '../http/request.js';
 import { CommandOperation, QueryOperation } from '../openapi/answers.js';
@@ -31,7 +30,7 @@ import {
   UnitTimelineShown,
 } from './units-dto.js';
 
-const REFUSALS = Object.keys(UNIT_REFUSALS) as UnitRefusalCode[];
+const REFUSALS = Object.entries(UNIT_REFUSALS).map(([code, { kind }]) => ({ code, kind }));
 const CODE = { name: 'code', description: '单位编码。Code of the unit.', schema: { type: 'string' } } as const;
 /** What a change is where nobody said what it stands on. */
 const WITHOUT_BASIS = '管理员办理';

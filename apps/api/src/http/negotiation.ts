@@ -1,5 +1,5 @@
 import negotiate from '@fastify/accept-negotiator';
-import type { Language } from '#libs/case/domain';
+import type { Language } from '#libs/kernel/domain';
 
 /** The language of texts for people: Chinese, unless `Accept-Language` prefers English. A region (`en-GB`) says nothing more. */
 export function languageOf(acceptLanguage: string | undefined): Language {

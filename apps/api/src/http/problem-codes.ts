@@ -1,3 +1,7 @@
+import type { FieldRule } from '#libs/body';
+
+export type { FieldRule };
+
 /** Every problem that is no refusal of a case's rules, by its stable code, and its status. The texts stand in `texts-zh.ts` and `texts-en.ts`. */
 export const PROBLEM_STATUS = {
   'malformed-request': 400,
@@ -48,50 +52,6 @@ export const PROBLEM_STATUS = {
 } as const satisfies Record<string, number>;
 
 export type ProblemCode = keyof typeof PROBLEM_STATUS;
-
-/** Why a field cannot be taken: the `rule` of an entry of `errors`. */
-export type FieldRule =
-  | 'required'
-  | 'unknown-field'
-  | 'object'
-  | 'list'
-  | 'text'
-  | 'sound-text'
-  | 'code'
-  | 'boolean'
-  | 'one-of'
-  | 'depth'
-  | 'date'
-  | 'years'
-  | 'time'
-  | 'period'
-  | 'number'
-  | 'once'
-  | 'either'
-  | 'key'
-  | 'etag'
-  | 'identity-number'
-  | 'check-character'
-  | 'birth-date'
-  | 'birth-in-future'
-  | 'not-beside-identity-number'
-  | 'not-of-this-type'
-  | 'not-without-document'
-  | 'not-of-the-document'
-  | 'passport-number'
-  | 'of-age'
-  | 'name-invisible'
-  | 'name-unreadable'
-  | 'date-in-future'
-  | 'something'
-  | 'unit-closed'
-  | 'phone'
-  | 'unit'
-  | 'other-year'
-  | 'holiday-and-worked'
-  | 'worked-on-a-weekday'
-  | 'not-a-holiday'
-  | 'known';
 
 export interface ProblemText {
   readonly title: string;

@@ -9,7 +9,7 @@ import {
   UnitRefused,
 } from '#libs/catalogue';
 import { RegistrationKeyReused, ResidentNotFound, ResidentRefused } from '#libs/residents';
-import { IdempotencyKeyReused, CaseNotFound, CommandRefused, RaceLost, RevisionPassed } from '#libs/case';
+import { IdempotencyKeyReused, MatterNotFound, CommandRefused, RaceLost, RevisionPassed } from '#libs/kernel';
 import { AppendTooLarge, EventLogError } from '#libs/event-log/domain';
 import { ForeignPosition, LogMoved, ReadModelsBehind } from '#libs/read-models';
 import { fieldFault, Problem, RETRY_AFTER } from './problem.js';
@@ -32,7 +32,7 @@ export function problemOf(error: unknown): Problem | Refused {
 const STAND_IN = 'AB岗 同岗替代';
 
 function ofCommand(error: unknown): Problem | null {
-  if (error instanceof CaseNotFound) return new Problem('case-not-found', { params: { id: error.caseId } });
+  if (error instanceof MatterNotFound) return new Problem('case-not-found', { params: { id: error.id } });
   if (error instanceof ResidentNotFound) return new Problem('resident-not-found', { params: { id: error.residentId } });
   if (error instanceof UnitNotFound) return new Problem('unit-not-found', { params: { id: error.unit } });
   if (error instanceof ItemNotFound) return new Problem('item-not-found', { params: { id: error.item } });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Catch, NotFoundException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { ITEM_REFUSALS } from '#libs/catalogue/domain';
-import { CommandRefused } from '#libs/case';
-import { fill, refusalText, type Naming } from '#libs/case/domain';
+import { CommandRefused } from '#libs/kernel';
+import { fill, refusalText, type Naming } from '#libs/kernel/domain';
 import { UNIT_REFUSALS } from '#libs/region/domain';
 import { ResidentRefused, RESIDENT_REFUSALS } from '#libs/residents';
 import type { Logger } from '#libs/runtime';

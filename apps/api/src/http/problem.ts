@@ -1,4 +1,4 @@
-import type { Language } from '#libs/case/domain';
+import type { Language } from '#libs/kernel/domain';
 import { PROBLEM_STATUS, type FieldRule, type ProblemCode, type ProblemTexts } from './problem-codes.js';
 import { en } from './texts-en.js';
 import { zh } from './texts-zh.js';

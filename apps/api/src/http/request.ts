@@ -1,5 +1,5 @@
 import type { Asker } from '#libs/access/domain';
-import type { Language } from '#libs/case/domain';
+import type { Language } from '#libs/kernel/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** A request to `/v1`: who is asking stands in it before anything else happens. */

@@ -1,9 +1,6 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
-import { REFUSALS, type RefusalCode } from '#libs/case/domain';
-import { ITEM_REFUSALS, type ItemRefusalCode } from '#libs/catalogue/domain';
-import { UNIT_REFUSALS, type UnitRefusalCode } from '#libs/region/domain';
-import { RESIDENT_REFUSALS, type ResidentRefusalCode } from '#libs/residents/domain';
+import type { RefusalKind } from '#libs/kernel/domain';
 import { PROBLEM_STATUS, type ProblemCode } from '../http/problem-codes.js';
 
 interface Operation {
@@ -15,8 +12,8 @@ interface Operation {
   readonly status?: 200 | 201;
   /** Codes beside those that every operation may answer. */
   readonly errors?: readonly ProblemCode[];
-  /** Codes of refusals by the rules of the field. */
-  readonly refusals?: readonly (RefusalCode | ItemRefusalCode | ResidentRefusalCode | UnitRefusalCode)[];
+  /** Refusals by the rules of the field. */
+  readonly refusals?: readonly { readonly code: string; readonly kind: RefusalKind }[];
 }
 
 const ALWAYS: readonly ProblemCode[] = [
@@ -121,7 +118,6 @@ function described({ id, summary, description }: Omit<Operation, 'answer'>): Met
   return ApiOperation({ operationId: id, summary, ...(description === undefined ? {} : { description }) });
 }
 
-const RULES = { ...REFUSALS, ...ITEM_REFUSALS, ...RESIDENT_REFUSALS, ...UNIT_REFUSALS };
 const STATUS_OF_KIND = { forbidden: 403, rule: 409, 'bad-request': 400 } as const;
 
 /** One response a status, naming every code that it may carry. */
@@ -129,7 +125,7 @@ function problems(codes: readonly ProblemCode[], refusals: Operation['refusals']
   const byStatus = new Map<number, string[]>();
   const add = (status: number, code: string) => byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   for (const code of new Set([...ALWAYS, ...codes])) add(PROBLEM_STATUS[code], code);
-  for (const code of refusals) add(STATUS_OF_KIND[RULES[code].kind], code);
+  for (const { code, kind } of refusals) add(STATUS_OF_KIND[kind], code);
   return [...byStatus].map(([status, named]) =>
     ApiResponse({
       status,

@@ -1,4 +1,4 @@
-import { PAPERS } from '#libs/case/domain';
+import { PAPERS } from '#libs/case';
 import { Shown } from '../validation/fields.js';
 
 export class PaperShown {

@@ -1,4 +1,4 @@
-import type { PaperContent } from '#libs/case/domain';
+import type { PaperContent } from '#libs/case';
 
 /** Black on white, A4, one column: what any printer at any counter can do. */
 const STYLE = `

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import PdfDocument from 'pdfkit';
-import type { PaperContent } from '#libs/case/domain';
+import type { PaperContent } from '#libs/case';
 
 /** Noto Sans SC, 30,000 characters (OFL 1.1): names have characters that smaller fonts lack. A paper holds those that it shows. */
 const FONT = '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf';

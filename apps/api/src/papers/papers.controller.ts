@@ -1,15 +1,10 @@
+import { caseHistory, caseMatter } from '#libs/case';
 import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import { CaseHistory, CaseNotFound, timeline } from '#libs/case';
-import {
-  isAddressedTo,
-  mayReadTexts,
-  paperContent,
-  papersOf,
-  WITHHELD,
-  type KnownCase,
-  type PaperEvent,
-} from '#libs/case/domain';
+import { timeline } from '#libs/case';
+import { MatterNotFound } from '#libs/kernel';
+import { isAddressedTo, mayReadTexts, paperContent, papersOf, type KnownCase, type PaperEvent } from '#libs/case';
+import { WITHHELD } from '#libs/kernel/domain';
 import { isUuid } from '#libs/runtime';
 import { paperFormatOf, PDF } from '../http/negotiation.js';
 import { Problem } from '../http/problem.js';
@@ -94,9 +89,12 @@ export class PapersController {
   private async open(caseId: string, request: ApiRequest, reply: ApiReply): Promise<Opened> {
     await this.system.read(request, reply);
     const { log, reference, residents } = this.system.parts;
-    const history = isUuid(caseId) ? await CaseHistory.read(log, this.system.caseEvents, caseId) : CaseHistory.empty;
-    const { state, revision } = history;
-    if (state.phase === 'none' || state.region !== this.system.regionOf(request)) throw new CaseNotFound(caseId);
+    if (!isUuid(caseId)) throw new MatterNotFound('case', caseId);
+    const history = await caseHistory(log, this.system.caseEvents, caseId);
+    const { revision } = history;
+    const state = history.fold(caseMatter);
+    if (state.phase === 'none' || state.region !== this.system.regionOf(request))
+      throw new MatterNotFound('case', caseId);
     this.system.mustRead(request, 'case');
     void reply.header('etag', `"${revision}"`);
     const { asker } = request;

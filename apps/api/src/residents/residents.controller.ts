@@ -12,7 +12,6 @@ import {
   type Person,
   type ResidentAct,
   type ResidentCommand,
-  type ResidentRefusalCode,
 } from '#libs/residents/domain';
 import { isUuid } from '#libs/runtime';
 import { CaseListShown } from '../cases/case-dto.js';
@@ -46,7 +45,7 @@ const RESIDENT_ID = {
   schema: { type: 'string', format: 'uuid' },
 } as const;
 
-const REFUSALS = Object.keys(RESIDENT_REFUSALS) as ResidentRefusalCode[];
+const REFUSALS = Object.entries(RESIDENT_REFUSALS).map(([code, { kind }]) => ({ code, kind }));
 /** How the table of who may do what calls the acts on a record. */
 const POLICY = { correct: 'correct-resident', move: 'move-resident', 'record-death': 'record-death' } as const;
 

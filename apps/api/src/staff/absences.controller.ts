@@ -4,7 +4,7 @@ import type { Absence, AbsenceCommand } from '#libs/access';
 import { localDateOf } from '#libs/clocks/domain';
 import { printPosition, type Position } from '#libs/event-log/domain';
 import { nameUuid } from '#libs/runtime';
-import { envelopeOf } from '../cases/envelope.js';
+import { envelopeOf } from '../acts/envelope.js';
 import { fieldFault, Problem } from '../http/problem.js';
 import type { ApiReply, ApiRequest } from '../http/request.js';
 import { CommandOperation, QueryOperation } from '../openapi/answers.js';

@@ -1,6 +1,6 @@
 import type { Asker } from '#libs/access/domain';
 import { caseIdOf, type PastStep } from '#libs/case';
-import type { CaseMode, CaseCommand } from '#libs/case/domain';
+import type { CaseMode, CaseCommand } from '#libs/case';
 import type { ReferenceData } from '#libs/catalogue';
 import { placeOf, isFailure, unitByRule, type ItemVersion } from '#libs/catalogue/domain';
 import { SHENYANG } from '#libs/region';

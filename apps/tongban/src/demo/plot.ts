@@ -1,5 +1,5 @@
 import type { Asker } from '#libs/access/domain';
-import type { KnownCase } from '#libs/case/domain';
+import type { KnownCase } from '#libs/case';
 import type { Instant } from '#libs/clocks/domain';
 import { after, type OfficeHours } from './office-hours.js';
 import type { Random } from './random.js';

@@ -1,13 +1,6 @@
 import { NOBODY_AWAY, type Asker, type Role } from '#libs/access/domain';
-import {
-  caseClocks,
-  decide,
-  evolve,
-  initialState,
-  isRefusal,
-  type CaseCommand,
-  type CaseState,
-} from '#libs/case/domain';
+import { caseClocks, decide, evolve, initialState, type CaseCommand, type CaseState } from '#libs/case';
+import { isRefusal } from '#libs/kernel/domain';
 import { caseStream, type PastStep } from '#libs/case';
 import type { ItemVersion } from '#libs/catalogue/domain';
 import { millisecondsOf, type Instant, type WorkingCalendar } from '#libs/clocks/domain';

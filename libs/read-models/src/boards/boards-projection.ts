@@ -1,5 +1,5 @@
 import { type WorkingCalendar } from '#libs/clocks/domain';
-import type { CaseEvent, CaseState } from '#libs/case/domain';
+import type { CaseEvent, CaseState } from '#libs/case';
 import type { DecodedEvent, RecordedEvent } from '#libs/event-log/domain';
 import { insertRows, unnest, updateRows, type BulkColumn, type BulkRow } from '../engine/bulk.js';
 import type { BuildContext, Projection, Sql } from '../engine/projection.js';

@@ -7,7 +7,7 @@ import {
   type CaseEvent,
   type KnownCase,
   type OwnClock,
-} from '#libs/case/domain';
+} from '#libs/case';
 import { type Instant, type WorkingCalendar } from '#libs/clocks/domain';
 import type { DecodedEvent } from '#libs/event-log/domain';
 import { insertRows, updateRows, type BulkColumn, type BulkRow } from '../engine/bulk.js';

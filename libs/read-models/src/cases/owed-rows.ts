@@ -1,4 +1,4 @@
-import { owesBeside, type KnownCase, type OwnClock } from '#libs/case/domain';
+import { owesBeside, type KnownCase, type OwnClock } from '#libs/case';
 import { lateFrom } from '#libs/clocks/domain';
 import { insertRows, type BulkColumn } from '../engine/bulk.js';
 import type { Sql } from '../engine/projection.js';

@@ -1,4 +1,4 @@
-import type { KnownCase } from '#libs/case/domain';
+import type { KnownCase } from '#libs/case';
 import type { Due, Instant, LightSchedule } from '#libs/clocks/domain';
 import { lightOfRow, type CaseView } from './domain/row.js';
 

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type pg from 'pg';
 import { pino } from 'pino';
 import { caseEventTypes } from '#libs/case';
-import type { CaseEvent } from '#libs/case/domain';
+import type { CaseEvent } from '#libs/case';
 import { CALENDAR_EVENTS, type CalendarEvent } from '#libs/clocks/domain';
 import { EventRegistry } from '#libs/event-log';
 import type { Position } from '#libs/event-log/domain';

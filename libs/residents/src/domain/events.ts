@@ -1,6 +1,6 @@
 import type { LocalDate } from '#libs/clocks/domain';
 import type { ResidentField } from './resident.js';
-import type { Sealed } from './sealed.js';
+import type { Sealed } from '#libs/kernel/domain';
 
 /** A resident is known. The stream `resident-{id}` holds references only; every personal value is in the vault. */
 export interface ResidentRegistered {

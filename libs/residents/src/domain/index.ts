@@ -8,4 +8,4 @@ export * from './phone.js';
 export * from './resident-acts.js';
 export * from './resident-refusals.js';
 export * from './resident.js';
-export * from './sealed.js';
+export { isCipherText, isPlainText, plain, type CipherText, type PlainText, type Sealed } from '#libs/kernel/domain';

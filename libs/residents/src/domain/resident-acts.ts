@@ -4,7 +4,7 @@ import type { ResidentChanged } from './events.js';
 import { needsHousehold } from './identity-document.js';
 import type { ResidentRefusal, ResidentRefusalCode } from './resident-refusals.js';
 import { RESIDENT_FIELDS, type Person, type ResidentField } from './resident.js';
-import { plain } from './sealed.js';
+import { plain } from '#libs/kernel/domain';
 
 export const RESIDENT_ACTS = ['correct', 'move', 'record-death'] as const;
 export type ResidentAct = (typeof RESIDENT_ACTS)[number];

@@ -1,4 +1,4 @@
-import { evolve, initialState, type CaseEvent, type CaseState, type KnownCase } from '#libs/case/domain';
+import { evolve, initialState, type CaseEvent, type CaseState, type KnownCase } from '#libs/case';
 import type { Instant, WorkingCalendar } from '#libs/clocks/domain';
 import type { DecodedEvent } from '#libs/event-log/domain';
 import { caseTimes, MOVES_NO_CLOCK, timesAfter, type CaseTimes } from '../../cases/domain/row.js';

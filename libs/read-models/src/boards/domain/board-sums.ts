@@ -1,5 +1,5 @@
 import { Calendars, CALENDAR_STREAM_PREFIX, type CalendarEvent } from '#libs/clocks/domain';
-import type { CaseEvent, CaseState } from '#libs/case/domain';
+import type { CaseEvent, CaseState } from '#libs/case';
 import type { DecodedEvent } from '#libs/event-log/domain';
 import { boardCaseAfter, underCalendar, type BoardCase } from './board-case.js';
 import { contribution, ratingChanges } from './contribution.js';

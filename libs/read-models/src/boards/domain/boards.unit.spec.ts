@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { caseClocks, evolve, initialState, type CaseEvent, type CaseState, type ServiceRated } from '#libs/case/domain';
+import { caseClocks, evolve, initialState, type CaseEvent, type CaseState, type ServiceRated } from '#libs/case';
 import { addDays, Calendars, localDateOf, startOfDay, type CalendarEvent, type LocalDate } from '#libs/clocks/domain';
 import type { DecodedEvent } from '#libs/event-log/domain';
 import {

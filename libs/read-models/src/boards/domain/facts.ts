@@ -1,4 +1,4 @@
-import { endOf, type KnownCase, type ServiceRated } from '#libs/case/domain';
+import { endOf, type KnownCase, type ServiceRated } from '#libs/case';
 import { localDateOf, type Instant, type LocalDate } from '#libs/clocks/domain';
 import type { CaseTimes } from '../../cases/domain/row.js';
 import { dueFrom, type BoardFacts, type BoardRating, type DueKnown } from './contribution.js';

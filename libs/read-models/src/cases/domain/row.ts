@@ -1,4 +1,4 @@
-import { caseClocks, endOf, type CaseEvent, type KnownCase } from '#libs/case/domain';
+import { caseClocks, endOf, type CaseEvent, type KnownCase } from '#libs/case';
 import {
   lightAt,
   type Due,

@@ -1,4 +1,4 @@
-import type { CaseEvent, KnownCase, ReturnReason } from '#libs/case/domain';
+import type { CaseEvent, KnownCase, ReturnReason } from '#libs/case';
 import { localDateOf, type Instant, type WorkingCalendar } from '#libs/clocks/domain';
 import type { DecodedEvent } from '#libs/event-log/domain';
 import { rateCounts } from './rate-counts.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { evolve, initialState, type CaseEvent, type CaseState } from '#libs/case/domain';
+import { evolve, initialState, type CaseEvent, type CaseState } from '#libs/case';
 import { Calendars } from '#libs/clocks/domain';
 import type { DecodedEvent } from '#libs/event-log/domain';
 import {

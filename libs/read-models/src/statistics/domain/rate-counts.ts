@@ -1,4 +1,4 @@
-import { firstAnswerInTime, rectifiedInTime, type KnownCase } from '#libs/case/domain';
+import { firstAnswerInTime, rectifiedInTime, type KnownCase } from '#libs/case';
 import { localDateOf } from '#libs/clocks/domain';
 import type { Happening } from './counts.js';
 import type { RateCount, RateFigure } from './figures.js';

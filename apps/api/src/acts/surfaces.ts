@@ -1,0 +1,23 @@
+import type { Type } from '@nestjs/common';
+import { caseMatter } from '#libs/case';
+import { CaseBriefShown } from '../cases/case-dto.js';
+import { CasePresenter } from '../cases/case-presenter.js';
+import { actRoutesOf, type MatterSurface } from './act-routes.js';
+
+/** Every matter that may be acted on over HTTP. */
+const SURFACES: readonly MatterSurface[] = [
+  {
+    matter: caseMatter,
+    path: 'v1/cases',
+    param: { name: 'caseId', description: '办件标识。Id of the case.' },
+    tag: '办件 Cases',
+    answer: CaseBriefShown,
+    notFound: 'case-not-found',
+    presenter: CasePresenter,
+  },
+];
+
+/** Their controllers. */
+export function actRoutes(): Promise<Type[]> {
+  return Promise.all(SURFACES.map(actRoutesOf));
+}

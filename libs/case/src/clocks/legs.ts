@@ -1,0 +1,56 @@
+import { withoutClosedTimes } from './closed-times.js';
+import { type KnownCase } from '../state/case.js';
+import { type CaseLeg } from '../state/codes.js';
+import type { Instant, WorkingCalendar } from '#libs/clocks/domain';
+import { clockOfDays, endedAt, type OwnClock, type OwnClocks } from './own-clock.js';
+
+/**
+ * 分段 (rules §2.3, §9): each leg starts when the one before has ended, the first when the materials are complete; signing late lengthens none, and a
+ * return begins none anew.
+ */
+export const legClocks: OwnClocks = (state, fullCalendar) => {
+  const calendar = withoutClosedTimes(state, fullCalendar);
+  const clocks: OwnClock[] = [];
+  let start = state.completeAt;
+  for (const leg of state.terms.legs ?? []) {
+    if (start === null) break;
+    const stoppedAt: Instant | null = endOfLeg(leg, state);
+    const unit = unitOf(leg, state);
+    clocks.push(clockOfDays(state, calendar, { name: `leg/${leg.name}`, unit, start, days: leg.days, stoppedAt }));
+    start = stoppedAt;
+  }
+  return clocks;
+};
+
+/** The leg of the examination while it runs, where the item has one. */
+export function examinationLeg(state: KnownCase, calendar: WorkingCalendar): OwnClock | null {
+  const names = (state.terms.legs ?? []).filter(({ by }) => by !== 'receiving' && by !== 'responsible');
+  const isIt = ({ name, stoppedAt }: OwnClock) => stoppedAt === null && names.some((leg) => name === `leg/${leg.name}`);
+  return legClocks(state, calendar).find(isIt) ?? null;
+}
+
+/** The counter's first leg ends with the push, its last one with the result in the resident's hands. */
+function endOfLeg({ name, by }: CaseLeg, state: KnownCase): Instant | null {
+  const decidedAt = 'decidedAt' in state ? state.decidedAt : null;
+  if (by === 'receiving') return name === 'push' ? (state.routedAt ?? decidedAt ?? endedAt(state)) : endedAt(state);
+  if (by === 'responsible') return decidedAt ?? endedAt(state);
+  return examinedAt(state) ?? decidedAt ?? endedAt(state);
+}
+
+/** When the last of the examiners that were asked had answered. */
+function examinedAt({ coHandlings }: KnownCase): Instant | null {
+  const asked = coHandlings.filter(({ role }) => role === 'examination');
+  if (asked.length === 0) return null;
+  let last = '';
+  for (const { answeredAt } of asked) {
+    if (answeredAt === null) return null;
+    if (answeredAt > last) last = answeredAt;
+  }
+  return last;
+}
+
+function unitOf({ by }: CaseLeg, { receiving, responsibleUnit, coHandlings }: KnownCase): string {
+  if (by === 'receiving') return receiving.unit;
+  if (by === 'responsible') return responsibleUnit;
+  return coHandlings.find(({ role }) => role === 'examination')?.unit ?? responsibleUnit;
+}

@@ -1,0 +1,29 @@
+import { type DueTimesMoved } from '../oversight/tell-calendar/tell-calendar.js';
+import { type KnownCase } from '../state/case.js';
+import { caseClocks } from './case-clocks.js';
+import type { LaterNotice, WorkingCalendar } from '#libs/clocks/domain';
+import { endOf } from './limits.js';
+
+/** A notice of holidays that moved due dates of the case. */
+export interface MovedDues extends Pick<LaterNotice, 'loadedAt' | 'version'> {
+  readonly clocks: DueTimesMoved['data']['clocks'];
+}
+
+/** What notices that were loaded after the receipt have moved, in their order (rules §10); nothing once the clocks have stopped. */
+export function movedDues(state: KnownCase, calendar: WorkingCalendar): readonly MovedDues[] {
+  const notices = calendar.laterNotices ?? [];
+  if (notices.length === 0 || endOf(state) !== null) return [];
+  return notices.flatMap(({ loadedAt, version, before }, index) => {
+    if (loadedAt < state.receivedAt) return [];
+    const clocks = moved(state, before, notices[index + 1]?.before ?? calendar);
+    return clocks.length === 0 ? [] : [{ loadedAt, version, clocks }];
+  });
+}
+
+function moved(state: KnownCase, before: WorkingCalendar, after: WorkingCalendar): MovedDues['clocks'] {
+  const [were, are] = [before, after].map((calendar) => caseClocks(state, calendar, state.timezone));
+  return (['promised', 'statutory'] as const).flatMap((clock) => {
+    const [from, to] = [were?.[clock]?.due ?? null, are?.[clock]?.due ?? null];
+    return JSON.stringify(from) === JSON.stringify(to) ? [] : [{ clock, from, to }];
+  });
+}

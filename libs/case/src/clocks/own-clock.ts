@@ -1,0 +1,47 @@
+import { type ClockName } from '../state/codes.js';
+import { type KnownCase } from '../state/case.js';
+import { dueOf, type Due, type Instant, type Limit, type WorkingCalendar } from '#libs/clocks/domain';
+
+/** A clock beside the promise and the law: what one unit owes within the case (rules §1.2). None of them stops another. */
+export interface OwnClock {
+  /** Tells it from every other clock of the case: `signature`, `co-handling/co-1`. */
+  readonly name: ClockName;
+  /** Who owes it. */
+  readonly unit: string;
+  readonly start: Instant;
+  /** Null where somebody named a date. */
+  readonly limit: Limit | null;
+  readonly due: Due;
+  /** When what it waits for had happened; null while it runs. */
+  readonly stoppedAt: Instant | null;
+}
+
+/** The clocks of one kind that a case has had, as far as its state tells, and has. */
+export type OwnClocks = (state: KnownCase, calendar: WorkingCalendar) => readonly OwnClock[];
+
+export function workingDays(value: number): Limit {
+  return { value, unit: 'working-day', rolls: true };
+}
+
+/** A clock of so many working days. */
+export function clockOfDays(
+  state: KnownCase,
+  calendar: WorkingCalendar,
+  clock: Pick<OwnClock, 'name' | 'unit' | 'start' | 'stoppedAt'> & { readonly days: number },
+): OwnClock {
+  const { days, ...own } = clock;
+  const limit = workingDays(days);
+  return { ...own, limit, due: dueOf(clock.start, limit, calendar, state.timezone) };
+}
+
+/** When everything that a case waits for had ended with it; null while it is open. */
+export function endedAt(state: KnownCase): Instant | null {
+  return state.phase === 'closed' ? state.closedAt : null;
+}
+
+/** What kind of clock a name stands for: `co-handling/co-1` and `co-handling/co-2` are both a co-handling. */
+export function kindOfClock(name: ClockName): string {
+  return name
+    .replace(/^(co-handling|supervision|special-procedure|objection-answer)\/.*$/, '$1')
+    .replace(/^rectification-\d+\//, 'rectification/');
+}

@@ -1,0 +1,41 @@
+import { type CaseTerms } from '../state/codes.js';
+import { type CaseFacts } from '../state/case.js';
+import type { Pause } from '#libs/clocks/domain';
+import { closedTimes } from './closed-times.js';
+
+/** 行政许可法 45: the closed list of procedures whose time does not count. A field check is none of them. */
+export const SPECIAL_PROCEDURES = [
+  'hearing',
+  'bidding',
+  'auction',
+  'inspection',
+  'testing',
+  'quarantine',
+  'appraisal',
+  'expert-review',
+] as const;
+
+export const PUBLIC_NOTICE = 'public-notice';
+
+/** The procedures that this case may be given: the law's, or those of the item, and whatever else the item says does not count. */
+export function specialProceduresOf({ special = SPECIAL_PROCEDURES, excluded = [] }: CaseTerms): readonly string[] {
+  return [...special, ...excluded.filter((kind) => kind !== PUBLIC_NOTICE)];
+}
+
+/**
+ * When the promised and the statutory clock stand (rules §1.2): while the case was closed, in a correction after acceptance, in special procedures, and in a public notice where
+ * the item excludes its time. Waiting for a signature stops neither.
+ */
+export function pausesOf(state: Pick<CaseFacts, 'review' | 'terms' | 'episodes'>): readonly Pause[] {
+  const { corrections, special, notices } = state.review;
+  if (corrections.length + special.length + notices.length + state.episodes.length === 0) return [];
+  const noticesCountNot = state.terms.excluded?.includes(PUBLIC_NOTICE) ?? false;
+  return [
+    ...closedTimes(state),
+    ...corrections
+      .filter(({ afterAcceptance }) => afterAcceptance)
+      .map(({ requestedAt, suppliedAt }) => ({ from: requestedAt, to: suppliedAt })),
+    ...special.map(({ startedAt, endedAt }) => ({ from: startedAt, to: endedAt })),
+    ...(noticesCountNot ? notices : []).map(({ postedAt, closedAt }) => ({ from: postedAt, to: closedAt })),
+  ];
+}

@@ -1,0 +1,73 @@
+import { type CaseFacts, type ClosedCase, type OpenCase } from '../../state/case.js';
+import { type CaseReopened } from './reopen.js';
+import {
+  addDays,
+  daysBetween,
+  instantOf,
+  localDateOf,
+  millisecondsOf,
+  type Instant,
+  type LocalDate,
+} from '#libs/clocks/domain';
+import { arrivesAt } from '../../state/transitions.js';
+import { openGaps } from '../../state/review.js';
+/** What only a case that was decided or closed has. */
+const OF_THE_END: ReadonlySet<string> = new Set(['outcome', 'decidedAt', 'fulfilledAt', 'closedAt']);
+
+/**
+ * Another episode: as it was accepted, or received, before its end, at the unit that takes it up again. A due time that a register had set moves on
+ * by the time that does not count; every other is folded with that time as a pause.
+ */
+export function reopened(state: ClosedCase, { stoppedAt, closedAt, to }: CaseReopened['data'], at: Instant): OpenCase {
+  const facts = Object.fromEntries(
+    Object.entries(state).filter(([key]) => !OF_THE_END.has(key)),
+  ) as unknown as CaseFacts;
+  const open = {
+    ...facts,
+    ...arrivesAt(to, at),
+    routedBy: to === state.receiving.unit ? [] : [state.receiving.unit],
+    episodes: [...state.episodes, { stoppedAt, closedAt, reopenedAt: at }],
+    registerDue: state.registerDue && movedOn(state.registerDue, stoppedAt, at),
+    notExamined: [],
+    ...withoutWaiting(state, at),
+    ...owedByOthers(state, stoppedAt, at),
+    voice: { ...state.voice, followedUpAt: null },
+    acceptance: state.acceptance && ('explicit' as const),
+  };
+  const { acceptedAt } = open;
+  return acceptedAt === null ? { ...open, phase: 'received' } : { ...open, phase: 'accepted', acceptedAt };
+}
+
+/** Nothing that waited when the case ended waits on: what was owed is missing now, and completeness is checked again. */
+function withoutWaiting({ review, missing, closedAt, acceptedAt }: ClosedCase, at: Instant) {
+  const owed = openGaps(review).map(({ material }) => material);
+  return {
+    missing: [...new Set([...missing, ...owed])],
+    review: {
+      ...review,
+      corrections: review.corrections.map((each) => ({ ...each, suppliedAt: each.suppliedAt ?? closedAt })),
+      gaps: review.gaps.filter(({ filledAt }) => filledAt !== null),
+      special: review.special.map((each) => ({ ...each, endedAt: each.endedAt ?? closedAt })),
+      notices: review.notices.map((each) => ({ ...each, closedAt: each.closedAt ?? closedAt })),
+      recheckAt: acceptedAt === null ? at : review.recheckAt,
+    },
+  };
+}
+
+/** What other units owe, they owe as many days later; a dispute is over, for the case lies with the responsible unit again. */
+function owedByOthers({ coHandlings, supervision, moves, timezone }: ClosedCase, from: Instant, to: Instant) {
+  const stopped = localDateOf(from, timezone);
+  const days = daysBetween(stopped, localDateOf(to, timezone));
+  const later = <T extends { readonly due: LocalDate; readonly answeredAt: Instant | null }>(owed: T): T =>
+    owed.answeredAt !== null || owed.due < stopped ? owed : { ...owed, due: addDays(owed.due, days) };
+  return {
+    coHandlings: coHandlings.map(later),
+    supervision: supervision.map(later),
+    moves: { ...moves, dispute: null },
+  };
+}
+
+/** What was late already when it ended stays so. */
+function movedOn(due: Instant, from: Instant, to: Instant): Instant {
+  return due < from ? due : instantOf(millisecondsOf(due) + millisecondsOf(to) - millisecondsOf(from));
+}

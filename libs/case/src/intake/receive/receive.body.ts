@@ -1,0 +1,68 @@
+import { BooleanField, CodeField, IdField, ListField, ObjectField, OneOfField, TEXT_MAX, TextField } from '#libs/body';
+import { MODES, WAYS } from '../../state/codes.js';
+export class AgentBody {
+  @IdField({ description: '代办人（居民标识）。The agent, a registered resident.' }) residentId!: string;
+  @TextField({ description: '授权：委托书的事项、权限和期限。The authority: matter, powers, term.', max: TEXT_MAX })
+  authority!: string;
+}
+
+export class DeliverToBody {
+  @OneOfField({
+    description: '送达方式。How the result is handed out.',
+    values: WAYS,
+    name: 'DeliveryWay',
+    example: 'counter',
+  })
+  way!: 'counter' | 'post' | 'electronic' | 'agent';
+  @CodeField({ description: '在哪个窗口领取。At which unit.', optional: true }) unit?: string | null;
+}
+
+export class MaterialBody {
+  @CodeField({ description: '材料编码，须是事项所列。Code of a material of the item.', example: 'identity-card' })
+  code!: string;
+  @BooleanField({ description: '是否已交。Whether it was supplied.', example: true }) supplied!: boolean;
+}
+
+/** 收件: what a counter says when it takes a request in; the receiving unit is that of the token. */
+export class ReceiveBody {
+  @CodeField({ description: '事项编码。The service item.', example: 'MZ-10' }) item!: string;
+  @IdField({ description: '居民标识；事项允许时可无。The resident; none where the item does without.', optional: true })
+  residentId?: string | null;
+  @OneOfField({
+    description: '办理方式；默认事项自身的方式。Mode; the item’s own unless told.',
+    values: MODES,
+    name: 'CaseMode',
+    optional: true,
+  })
+  mode?: 'fixed' | 'collect-and-forward' | 'accept-anywhere' | 'decide-anywhere' | 'online' | 'joint' | null;
+  @ListField({
+    description: '所收材料；不写即全部出示。The materials; what is not mentioned was shown.',
+    of: () => MaterialBody,
+    max: 100,
+    optional: true,
+  })
+  materials?: MaterialBody[] | null;
+  @ObjectField({ description: '结果送到哪里。Where the result is wanted.', of: () => DeliverToBody, optional: true })
+  deliverTo?: DeliverToBody | null;
+  @CodeField({
+    description: '事项所指的社区（如参保、单位、急难发生地）。The community that the item’s rule points to.',
+    optional: true,
+  })
+  place?: string | null;
+  @CodeField({
+    description: '另定的办理单位；须写理由。Another responsible unit; needs `overrideReason`.',
+    optional: true,
+  })
+  responsibleUnit?: string | null;
+  @TextField({ description: '另定办理单位的理由。Why another unit is responsible.', max: TEXT_MAX, optional: true })
+  overrideReason?: string | null;
+  @ObjectField({ description: '代办人及其授权。An agent with authority.', of: () => AgentBody, optional: true })
+  agent?: AgentBody | null;
+  @TextField({ description: '备注；加密保存。A note; stored encrypted.', max: TEXT_MAX, optional: true }) note?:
+    string | null;
+  @IdField({
+    description: '主件：一件事中的一项，写明主件的标识。The case that this one is a part of: one thing, many items.',
+    optional: true,
+  })
+  parent?: string | null;
+}

@@ -1,0 +1,12 @@
+import { CodeField, DueDateField, TEXT_MAX, TextField } from '#libs/body';
+export class OrderSupervisionBody {
+  @CodeField({ description: '督办哪个单位。Which unit.', example: '210102-MZ' }) to!: string;
+  @TextField({
+    description: '要求；加密保存。What is demanded; stored encrypted.',
+    max: TEXT_MAX,
+    example: '请说明未签收的原因并尽快办理。',
+  })
+  demand!: string;
+  @DueDateField({ description: '答复期限；默认3个工作日。When it is due; 3 working days unless told.', optional: true })
+  due?: string | null;
+}

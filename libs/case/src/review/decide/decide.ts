@@ -1,0 +1,105 @@
+import { plain, refusal, refuse, type Revealed, type Sealed, type Words, words } from '#libs/kernel/domain';
+import { defineAct, defineEvent } from '../../kit.js';
+import { contacted } from '../../state/transitions.js';
+import { decision } from '../../rules/who.js';
+import { onTheSpotMeansToday, onlyWhile } from '../../rules/phase.js';
+import { onlyTheResponsibleUnitDecides, signBeforeYouWork } from '../../rules/place.js';
+import { onlyWhoClaimedDecides, whoReceivedDoesNotDecide } from '../../rules/person.js';
+import { gapsAreFilled, noticeIsClosed } from '../../rules/review.js';
+import { examinedWhereRequired, notExamined } from '../../rules/examination.js';
+import { type CaseContext } from '../../context.js';
+export interface DecidePayload {
+  readonly outcome: 'granted' | 'refused';
+  /** Owed for a refusal (行政许可法 38). */
+  readonly reasons?: string | null | undefined;
+}
+
+export interface DecisionMade {
+  readonly type: 'DecisionMade';
+  /** `remedies`: what the resident may do against a refusal; null where granted. */
+  readonly data: {
+    readonly outcome: 'granted' | 'refused';
+    readonly reasons: Sealed | null;
+    readonly remedies: 'review-or-lawsuit' | 'complaint-to-street' | null;
+    readonly unit: string;
+    /** Units of the item's `via` whose answer it was made without; left out where there are none. */
+    readonly notExamined?: readonly string[];
+  };
+}
+export const DecisionMade = defineEvent<DecisionMade>('DecisionMade', {
+  evolve: (state, { outcome, notExamined = [] }, decidedAt) => ({
+    ...state,
+    phase: 'decided',
+    outcome,
+    decidedAt,
+    notExamined,
+    voice: contacted(state, 'authority'),
+  }),
+  words: decidedWords,
+});
+
+function decidedWords({ outcome, reasons, remedies, unit }: Revealed<DecisionMade['data']>): Words {
+  const params = { unit, reasons: reasons ?? '' };
+  if (outcome === 'granted')
+    return words(
+      '{unit:unit}决定：准予。[理由：{reasons}。]',
+      '{unit:unit} decided: granted.[ Reasons: {reasons}.]',
+      params,
+    );
+  const remedy =
+    remedies === 'complaint-to-street'
+      ? { zh: '可向街道反映。', en: ' A complaint may be made to the street.' }
+      : {
+          zh: '可在60日内申请行政复议，或在6个月内提起行政诉讼。',
+          en: ' Administrative review within 60 days, or a lawsuit within 6 months.',
+        };
+  return words(
+    `{unit:unit}决定：不予。[理由：{reasons}。]${remedy.zh}`,
+    `{unit:unit} decided: refused.[ Reasons: {reasons}.]${remedy.en}`,
+    params,
+  );
+}
+
+export const reasonsNeeded = refusal('reasons-needed', {
+  rule: '行政许可法 第38条 说明理由',
+  title: { zh: '不予决定须说明理由', en: 'Reasons are owed' },
+  detail: {
+    zh: '作出不予的决定须书面说明理由。请填写 reasons。',
+    en: 'A refusal is given with reasons in writing. Fill in reasons.',
+  },
+});
+
+/** 决定: in writing; a refusal with its reasons and with what the resident may do against it. */
+export const decideCase = defineAct('decide', {
+  word: { zh: '作出决定', en: 'decide' },
+  summary: { zh: '决定：准予或不予。', en: 'Decide: granted or refused.' },
+  who: decision,
+  guards: [
+    onlyWhile('accepted'),
+    onlyTheResponsibleUnitDecides,
+    signBeforeYouWork,
+    onlyWhoClaimedDecides,
+    whoReceivedDoesNotDecide,
+    onTheSpotMeansToday,
+    gapsAreFilled,
+    noticeIsClosed,
+    examinedWhereRequired,
+  ],
+  events: [DecisionMade],
+  refusals: [reasonsNeeded],
+  body: () => import('./decide.body.js').then(({ DecideBody }) => DecideBody),
+  decide(state, { outcome, reasons }: DecidePayload, context) {
+    const text = plain(reasons?.trim());
+    if (outcome === 'refused' && text === null && context.asker.role !== 'import')
+      return refuse(reasonsNeeded, {}, { field: '/reasons' });
+    const remedies = outcome === 'refused' ? remediesOf(context) : null;
+    const unheard = context.asker.role === 'import' ? [] : notExamined(state, context);
+    const data = { outcome, reasons: text, remedies, unit: state.responsibleUnit };
+    return [DecisionMade.of(unheard.length > 0 ? { ...data, notExamined: unheard } : data)];
+  },
+});
+
+/** 行政复议法 20, 行政诉讼法 46 for administrative acts; a community's own service is complained of to the street (rules §1.1). */
+function remediesOf({ item }: CaseContext): 'review-or-lawsuit' | 'complaint-to-street' {
+  return (item?.item.administrativeAct ?? true) ? 'review-or-lawsuit' : 'complaint-to-street';
+}

@@ -1,0 +1,274 @@
+import { refusal, refuse, type Refusal } from '#libs/kernel/domain';
+import { type OpenCase } from '../state/case.js';
+import { type CaseContext } from '../context.js';
+import { clock, naturalDays, type Counting } from '../clocks/clock.js';
+import { exceptImport, guard } from '../kit.js';
+import { outOfPhase } from './phase.js';
+import { openCorrection, openGaps, openNotice, openSpecials, type PublicNotice } from '../state/review.js';
+import { correctionClocks } from '../clocks/intake.js';
+import { closingOf, dueDate, isLate, localDateOf } from '#libs/clocks/domain';
+import { caseClocks } from '../clocks/case-clocks.js';
+export const correctionAfterAcceptance = refusal('correction-after-acceptance', {
+  rule: '行政许可法 第32条 补正在受理前告知',
+  title: { zh: '受理后不能再要求补正', en: 'No correction after acceptance' },
+  detail: {
+    zh: '“{item:item}”受理后不得再要求补正。请按现有材料审查；确属材料问题的，退回收件单位，由其使用一次性告知。',
+    en: 'After acceptance nothing more may be asked for in {item:item}. Review what there is; where papers are at fault, return the case to the counter.',
+  },
+});
+
+export const daysNeeded = refusal('days-needed', {
+  kind: 'bad-request',
+  rule: '时限: 整数日',
+  title: { zh: '须写明天数', en: 'Name the days' },
+  detail: { zh: '天数须为1至365的整数。请改正。', en: 'Days are a whole number from 1 to 365. Correct it.' },
+});
+
+export const nothingOwed = refusal('nothing-owed', {
+  rule: '补正: 只收所告知的材料',
+  title: { zh: '没有待补的材料', en: 'Nothing is owed' },
+  detail: {
+    zh: '本件没有尚缺或告知补正的材料。请继续办理。',
+    en: 'No material is missing or was asked for. Go on with the case.',
+  },
+});
+
+export const notOwed = refusal('not-owed', {
+  rule: '补正: 只收所告知的材料',
+  title: { zh: '不是待补的材料', en: 'This is not owed' },
+  detail: {
+    zh: '待补的是{materials}。请选择其中的材料。',
+    en: 'What is owed is {materials}. Choose among these.',
+  },
+});
+
+export const noCorrection = refusal('no-correction', {
+  rule: '补正: 告知之后',
+  title: { zh: '没有进行中的补正', en: 'No correction is open' },
+  detail: {
+    zh: '本件没有进行中的补正，不能“{act:act}”。请先告知补正。',
+    en: 'No correction is open, so you cannot {act:act}. Request one first.',
+  },
+});
+
+export const prolongedAlready = refusal('prolonged-already', {
+  rule: '补正期: 可延长一次',
+  title: { zh: '补正期已延长过', en: 'Prolonged already' },
+  detail: {
+    zh: '补正期只能延长一次。请在期限内补齐，或撤回后重新申请。',
+    en: 'A correction is prolonged once. Supply what is asked for in time, or withdraw and ask again.',
+  },
+});
+
+export const correctionOver = refusal('correction-over', {
+  rule: '补正期: 届满前提出延长',
+  title: { zh: '补正期已过', en: 'The correction is over' },
+  detail: {
+    zh: '补正期已于{date}届满，视为撤回。请重新申请。',
+    en: 'The correction ended on {date} and the case counts as withdrawn. Ask again.',
+  },
+});
+
+export const noGap = refusal('no-gap', {
+  rule: '容缺受理',
+  title: { zh: '没有待补的容缺材料', en: 'No gap is open' },
+  detail: { zh: '本件没有待补的容缺材料。请继续办理。', en: 'Nothing was accepted as owed. Go on with the case.' },
+});
+
+export const gapOpen = refusal('gap-open', {
+  rule: '容缺: 决定之前补齐',
+  title: { zh: '容缺材料尚未补齐', en: 'A gap is open' },
+  detail: {
+    zh: '{materials}尚未补齐，不能决定。请先收齐。',
+    en: '{materials} is still owed, so nothing can be decided. Have it filled first.',
+  },
+});
+
+export const noProcedure = refusal('no-procedure', {
+  rule: '行政许可法 第45条 特别程序',
+  title: { zh: '没有进行中的特别程序', en: 'No procedure runs' },
+  detail: {
+    zh: '本件没有进行中的此项特别程序。请继续办理。',
+    en: 'No such procedure runs. Go on with the case.',
+  },
+});
+
+export const hoursNeverStand = refusal('hours-never-stand', {
+  rule: '按小时计的时限: 昼夜连续, 不中止',
+  title: { zh: '按小时计的时限不中止', en: 'Hours do not stand' },
+  detail: {
+    zh: '“{item:item}”按小时计时，昼夜连续，不因特别程序中止。请在时限内办理，手续可事后补办。',
+    en: 'The hours of {item:item} count day and night and never stand. Decide in time; the paperwork may follow.',
+  },
+});
+
+export const noticeOpen = refusal('notice-open', {
+  rule: '公示: 期满无成立异议方可决定',
+  title: { zh: '公示尚未结束', en: 'A notice hangs' },
+  detail: { zh: '公示尚在进行。请先结束公示。', en: 'A notice is still posted. Close it first.' },
+});
+
+export const noNotice = refusal('no-notice', {
+  rule: '公示',
+  title: { zh: '没有进行中的公示', en: 'No notice hangs' },
+  detail: {
+    zh: '本件没有进行中的公示，不能“{act:act}”。请先公示。',
+    en: 'No notice is posted, so you cannot {act:act}. Post one first.',
+  },
+});
+
+export const noticeOver = refusal('notice-over', {
+  rule: '公示: 期内提出异议',
+  title: { zh: '公示期已过', en: 'The notice is over' },
+  detail: {
+    zh: '公示已于{date}期满，不再接受异议。请引导居民在决定后申请复议或向街道反映。',
+    en: 'The notice ended on {date}; objections come too late. Show the resident the remedies after the decision.',
+  },
+});
+
+export const extendedAlready = refusal('extended-already', {
+  rule: '行政许可法 第42条 延长一次',
+  title: { zh: '已延期过一次', en: 'Extended already' },
+  detail: {
+    zh: '本件已于{date}延期，不能再延。请在时限内决定。',
+    en: 'It was extended on {date}, and only once is possible. Decide in time.',
+  },
+});
+
+export const extendedTooLate = refusal('extended-too-late', {
+  rule: '行政许可法 第42条 期限届满前批准',
+  title: { zh: '期限已过，不能延期', en: 'Too late to extend' },
+  detail: { zh: '时限已于{date}届满。请尽快决定。', en: 'The limit ended on {date}. Decide as soon as possible.' },
+});
+
+export const notExtendable = refusal('not-extendable', {
+  rule: '行政许可法 第42条 延长',
+  title: { zh: '不能延期', en: 'It cannot be extended' },
+  detail: {
+    zh: '“{item:item}”没有可以延长的日期时限（当日、按小时或由登记系统确定）。请在时限内决定。',
+    en: 'The limit of {item:item} is none of days (the same day, hours, or a register’s). Decide in time.',
+  },
+});
+
+export const counterClosed = refusal('counter-closed', {
+  rule: '民法典 第203条 停止业务活动的时间',
+  title: { zh: '窗口已经下班', en: 'The counter has closed' },
+  detail: {
+    zh: '补正到{date}窗口下班为止，现在不能{act:act}。逾期后可以重新申请。',
+    en: 'The correction ended on {date} when the counter closed; {act:act} is too late. The resident may apply again.',
+  },
+});
+
+export function countingOf({ timezone }: OpenCase, { calendar }: CaseContext): Counting {
+  return { calendar, zone: timezone };
+}
+
+/** 补正: before acceptance; after it only where the item allows a correction that stops the clocks (rules §1.2). */
+export const correctedOnlyWhereAllowed = guard([outOfPhase, correctionAfterAcceptance], (state, _context, act) => {
+  if (state.phase === 'received' || state.phase === 'correcting') return null;
+  const isAccepted = state.phase === 'accepted' || state.phase === 'suspended';
+  if (!isAccepted) return refuse(outOfPhase, { act, phase: state.phase, needed: 'received,correcting' });
+  return state.terms.correctsAfterAcceptance ? null : refuse(correctionAfterAcceptance, { item: state.item });
+});
+
+export const somethingIsOwed = guard([nothingOwed], (state) =>
+  state.missing.length > 0 || openCorrection(state.review) ? null : refuse(nothingOwed),
+);
+
+export const aCorrectionIsOpen = guard([noCorrection], (state, _context, act) =>
+  openCorrection(state.review) ? null : refuse(noCorrection, { act }),
+);
+
+/** Rules §13: once, by ten working days, on a request before it ends. */
+export const prolongedOnceAndInTime = guard([prolongedAlready, correctionOver], (state, context) => {
+  const open = openCorrection(state.review);
+  if (!open) return null;
+  if (open.prolongedBy > 0) return refuse(prolongedAlready);
+  const due = correctionClocks(state, countingOf(state, context)).at(-1)?.due;
+  return due && isLate(due, context.now, state.timezone)
+    ? refuse(correctionOver, { date: dueDate(due, state.timezone) })
+    : null;
+});
+
+/** Rules §13: what an applicant does at a counter comes before it closes on the last day, online until midnight; where the region says when they close. */
+export const beforeTheCounterCloses = exceptImport(
+  guard([counterClosed], (state, context, act) => {
+    const { calendar, now } = context;
+    const due = openCorrection(state.review) && correctionClocks(state, countingOf(state, context)).at(-1)?.due;
+    if (!due || !calendar.hasCounterHours || state.mode === 'online') return null;
+    const day = dueDate(due, state.timezone);
+    const closing = closingOf(day, calendar, state.timezone);
+    return closing !== null && now > closing ? refuse(counterClosed, { act, date: day }) : null;
+  }),
+);
+
+export const aGapIsOpen = guard([noGap], (state) => (openGaps(state.review).length > 0 ? null : refuse(noGap)));
+
+/** 容缺补齐: what is owed is there before anything is decided (rules §13). */
+export const gapsAreFilled = exceptImport(
+  guard([gapOpen], ({ review }) => {
+    const owed = openGaps(review).map(({ material }) => material);
+    return owed.length === 0 ? null : refuse(gapOpen, { materials: owed.join(', ') });
+  }),
+);
+
+/** 公示: what is posted is decided on when the notice is closed. */
+export const noticeIsClosed = exceptImport(
+  guard([noticeOpen], ({ review }) => (openNotice(review) ? refuse(noticeOpen) : null)),
+);
+
+export const oneNoticeAtATime = guard([noticeOpen], ({ review }) => (openNotice(review) ? refuse(noticeOpen) : null));
+
+export const aNoticeIsOpen = guard([noNotice], ({ review }, _context, act) =>
+  openNotice(review) ? null : refuse(noNotice, { act }),
+);
+
+/** An objection comes while the notice hangs. */
+export const withinTheNotice = guard([noticeOver], (state, context) => {
+  const notice = openNotice(state.review);
+  const due = notice && noticeDue(notice, state, context);
+  return due && isLate(due, context.now, state.timezone)
+    ? refuse(noticeOver, { date: dueDate(due, state.timezone) })
+    : null;
+});
+
+/** The last day of a notice: natural days, rolling (rules §13). */
+export function noticeDue({ postedAt, days }: PublicNotice, state: OpenCase, context: CaseContext) {
+  return clock({ kind: 'notice', start: postedAt, limit: naturalDays(days) }, countingOf(state, context)).due;
+}
+
+export const aProcedureRuns = guard([noProcedure], ({ review }) =>
+  openSpecials(review).length > 0 ? null : refuse(noProcedure),
+);
+
+/** A clock of hours counts day and night, without pause (rules §13). */
+export const clocksMayStand = guard([hoursNeverStand], ({ terms, item }) =>
+  terms.promised !== null && terms.promised !== 'same-day' && terms.promised.unit === 'hour'
+    ? refuse(hoursNeverStand, { item })
+    : null,
+);
+
+/** 行政许可法 42: once. */
+export const extendedOnlyOnce = guard([extendedAlready], ({ review: { extension }, timezone }) =>
+  extension === null ? null : refuse(extendedAlready, { date: localDateOf(extension.at, timezone) }),
+);
+
+/** A limit of days is extended before it has run out; hours, the same day and what a register set are not. */
+export const extendedBeforeItIsDue = guard([notExtendable, extendedTooLate], (state, { calendar, now }) => {
+  const { promised, statutory } = caseClocks(state, calendar, state.timezone);
+  const counted = promised ?? statutory;
+  const limit = counted?.limit ?? null;
+  if (!counted || limit === null || limit === 'same-day' || limit.unit === 'hour' || limit.unit === 'counter-hour')
+    return refuse(notExtendable, { item: state.item });
+  return counted.due && isLate(counted.due, now, state.timezone)
+    ? refuse(extendedTooLate, { date: dueDate(counted.due, state.timezone) })
+    : null;
+});
+
+const LONGEST_DAYS = 365;
+
+/** A number of days that somebody announces. */
+export function daysAreNamed(days: number): Refusal | null {
+  const isCount = Number.isInteger(days) && days >= 1 && days <= LONGEST_DAYS;
+  return isCount ? null : refuse(daysNeeded, {}, { field: '/days' });
+}
