@@ -15,7 +15,7 @@ import { createTestDatabase, type TestDatabase } from './kit/database.js';
 
 const QUIET = { progress: () => ({ to: () => undefined, end: () => undefined }), note: () => undefined };
 const output = { ...QUIET, answer: () => undefined, json: () => undefined, problem: () => undefined };
-const logger = createLogger('test', { logLevel: 'silent', logFormat: 'json' });
+const logger = createLogger('test', { logLevel: 'silent', logFormat: 'json', home: tmpdir() });
 
 /** What a copy keeps: all but the place in the whole log. */
 function kept(events: readonly RecordedEvent[]): Map<string, EventToAppend[]> {

@@ -170,6 +170,16 @@ export class Fleet {
     return { code: child.exitCode, said };
   }
 
+  /** The owner's address where the compose file has its secret, else one without a user. */
+  private databaseOf(environment: Readonly<Record<string, unknown>>): NodeJS.ProcessEnv {
+    if (environment.DATABASE_URL_FILE)
+      return { DATABASE_URL: '', DATABASE_URL_FILE: join(this.folder, 'database-url') };
+    const bare = new URL(this.database.url);
+    bare.username = '';
+    bare.password = '';
+    return { DATABASE_URL: bare.href };
+  }
+
   private spawn(command: readonly string[], service: string): ChildProcess {
     const { environment = {} } = SERVICES.get(service) ?? {};
     const plain = Object.entries(environment).filter(([, value]) => !String(value).startsWith('${'));
@@ -185,7 +195,7 @@ export class Fleet {
         PORT: String(this.ports.get(service) ?? 0),
         TONGBAN_HOME: this.folder,
         TONGBAN_HEARTBEAT: this.heartbeat(service),
-        DATABASE_URL_FILE: join(this.folder, 'database-url'),
+        ...this.databaseOf(environment),
         EVENT_LOG_URL_FILE: join(this.folder, 'event-log-url'),
       },
     });

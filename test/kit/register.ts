@@ -66,7 +66,7 @@ export class RegisterSystem {
   /** Lets the projector follow up to the head of the log, and reads. */
   async read<T>(work: (models: RegisterModels) => Promise<T>): Promise<T> {
     const { log, pool, url } = this;
-    const logger = createLogger('test', QUIET);
+    const logger = createLogger('test', { ...QUIET, home: this.home });
     const projector = await startProjector({ databaseUrl: url, log, registry: systemRegistry(), logger });
     const reference = await ReferenceData.open(log, { logger });
     try {
@@ -81,7 +81,7 @@ export class RegisterSystem {
   async atDesk<T>(work: (desk: CaseDesk, reference: ReferenceData) => Promise<T>, now: string): Promise<T> {
     const { pool, log, home } = this;
     const clock = { now: () => Promise.resolve(now) };
-    const reference = await ReferenceData.open(log, { logger: createLogger('test', QUIET) });
+    const reference = await ReferenceData.open(log, { logger: createLogger('test', { ...QUIET, home: this.home }) });
     try {
       return await work(importTarget({ pool, log, clock, settings: { home, ...QUIET } }).deskOf(reference), reference);
     } finally {

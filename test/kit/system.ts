@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT_FOLDER } from '#libs/runtime';
@@ -18,6 +18,8 @@ export interface SystemOptions {
   /** The data of an earlier system; a fresh folder unless told. */
   readonly home?: string;
   readonly port?: number;
+  /** Where what it writes on standard error goes: to a disk that is full, or to a reader that is gone once it is ready; heard unless told. */
+  readonly errors?: 'full-disk' | 'gone';
 }
 
 export interface CommandResult {
@@ -71,7 +73,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<TestSyst
     TONGBAN_HOME: home,
     PORT: String(port),
   };
-  const system = new RunningTestSystem(home, port, env);
+  const system = new RunningTestSystem(home, port, env, options.errors ?? null);
   try {
     await system.start();
   } catch (error) {
@@ -91,15 +93,18 @@ class RunningTestSystem implements TestSystem {
     readonly home: string,
     port: number,
     private readonly env: NodeJS.ProcessEnv,
+    private readonly errors: SystemOptions['errors'] | null,
   ) {
     this.baseUrl = `http://127.0.0.1:${port}`;
     this.tokens = new Tokens(home);
   }
 
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [CLI, 'start'], { env: this.env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const full = this.errors === 'full-disk' ? openSync('/dev/full', 'w') : null;
+    const child = spawn(process.execPath, [CLI, 'start'], { env: this.env, stdio: ['ignore', 'pipe', full ?? 'pipe'] });
+    if (full !== null) closeSync(full);
     this.supervisor = child;
-    child.stderr.on('data', (chunk: Buffer) => (this.said += chunk.toString()));
+    child.stderr?.on('data', (chunk: Buffer) => (this.said += chunk.toString()));
     await new Promise<void>((resolve, reject) => {
       const fail = (why: string): void => {
         clearTimeout(limit);
@@ -107,9 +112,10 @@ class RunningTestSystem implements TestSystem {
       };
       const limit = setTimeout(() => fail('was not ready in time'), START_LIMIT_MS);
       child.once('exit', (code, signal) => fail(`ended while it started (${code ?? signal})`));
-      child.stdout.on('data', (chunk: Buffer) => {
+      child.stdout?.on('data', (chunk: Buffer) => {
         if (!chunk.toString().includes('is ready at')) return;
         clearTimeout(limit);
+        if (this.errors === 'gone') child.stderr?.destroy();
         resolve();
       });
     });

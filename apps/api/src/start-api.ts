@@ -13,6 +13,7 @@ import { openRateLimits } from './http/rate-limits.js';
 import { UnderWay } from './http/under-way.js';
 import { serveDocument } from './openapi/serve-document.js';
 import type { OpenedSystem } from './open-system.js';
+import { RefusalTally } from './refusal-tally.js';
 import type { System } from './system.js';
 
 export interface Api {
@@ -23,6 +24,9 @@ export interface Api {
 
 /** How long a request under way may still take while the process ends, in milliseconds. */
 const DRAIN_MS = 8_000;
+
+/** So often it is said who was refused, in milliseconds. */
+const REFUSALS_EVERY_MS = 60_000;
 
 export async function startApi(
   { system, desks }: OpenedSystem,
@@ -50,6 +54,7 @@ export async function startApi(
     isClosing: () => isClosing,
     logger,
   });
+  const stopTelling = tellRefusals(server, logger);
   app.useGlobalFilters(new ProblemFilter(logger, (request) => system.naming(request)));
   serveDocument(app, server);
   await app.listen(settings.port, settings.host);
@@ -58,7 +63,7 @@ export async function startApi(
     port: typeof address === 'object' && address ? address.port : settings.port,
     stop: () => {
       isClosing = true;
-      return drain(app);
+      return drain(app).finally(stopTelling);
     },
   };
 }
@@ -80,6 +85,22 @@ function ifAtWork(asker: Asker | null, { parts }: System): Asker | null {
   const unit = tree.standingFor(asker.unit);
   if (!tree.unit(unit)) return null;
   return unit === asker.unit ? asker : { ...asker, unit };
+}
+
+/** Answers how to end it. */
+function tellRefusals(server: FastifyInstance, logger: Logger): () => void {
+  const tally = new RefusalTally(logger);
+  server.addHook('onResponse', (request, reply, done) => {
+    // Before the door has looked at a token there is no asker.
+    const asker = request.asker as Asker | null | undefined;
+    tally.note(asker?.person ?? null, reply.statusCode);
+    done();
+  });
+  const timer = setInterval(() => tally.tell(), REFUSALS_EVERY_MS).unref();
+  return () => {
+    clearInterval(timer);
+    tally.tell();
+  };
 }
 
 async function drain(app: NestFastifyApplication): Promise<void> {

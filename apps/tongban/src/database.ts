@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import pg from 'pg';
-import { codeOf, OperatorError, type Settings } from '#libs/runtime';
+import { codeOf, OperatorError, secretsOfADatabase, type Settings } from '#libs/runtime';
+import { emptyUnderOldSecrets } from './prepare-database.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres, type Notice } from '#libs/embedded-postgres';
 
 /** The database of a system: the embedded one, or that of `DATABASE_URL`, which is not ours to start or stop. */
@@ -8,7 +9,12 @@ export type SystemDatabase = Pick<EmbeddedPostgres, 'url' | 'failed' | 'stop'>;
 
 /** Starts the embedded server or looks whether the other one answers. The caller holds the home's lock. */
 export async function openDatabase(settings: Settings, notice?: Notice): Promise<SystemDatabase> {
-  if (settings.databaseUrl === null) return startEmbeddedPostgres({ home: settings.home, ...(notice && { notice }) });
+  if (settings.databaseUrl === null) {
+    const { home, acceptEmptyDatabase } = settings;
+    const refuseEmpty = !acceptEmptyDatabase && secretsOfADatabase(home).length > 0;
+    const ifEmpty = refuseEmpty ? { ifEmpty: emptyUnderOldSecrets(home, `${home}/postgres`) } : {};
+    return startEmbeddedPostgres({ home, ...ifEmpty, ...(notice && { notice }) });
+  }
   await checkServer(settings.databaseUrl);
   return { url: settings.databaseUrl, failed: new Promise(() => undefined), stop: () => Promise.resolve() };
 }

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { outlastLostOutput } from '#libs/runtime';
 import { copyLogCommand } from './commands/copy-log.js';
 import { demoCommand } from './commands/demo.js';
 import { importCommand } from './commands/import.js';
@@ -10,7 +11,9 @@ import { startCommand } from './commands/start.js';
 import { statusCommand } from './commands/status.js';
 import { tokenCommand } from './commands/token.js';
 import { verifyCommand } from './commands/verify.js';
+import { answerLost } from './output.js';
 
+outlastLostOutput();
 const program = new Command('tongban')
   .description("通办: the case-handling backend of a city's one-stop service")
   .usage('COMMAND [options]')
@@ -34,4 +37,5 @@ for (const command of commands) program.addCommand(command());
 
 await program.parseAsync();
 // Nothing may keep a finished command alive: a pool that is still open is closed by the end of the process.
+if (answerLost()) process.exitCode = 1;
 process.exit();

@@ -3,7 +3,7 @@ import { DataSource, type MigrationInterface } from 'typeorm';
 import { eventLogMigrations } from '#libs/event-log';
 import { readModelMigrations } from '#libs/read-models';
 import { residentsMigrations } from '#libs/residents';
-import { runtimeMigrations } from '#libs/runtime';
+import { codeOf, OperatorError, runtimeMigrations } from '#libs/runtime';
 
 type Migration = new () => MigrationInterface;
 
@@ -25,6 +25,12 @@ export async function migrate(url: string): Promise<string[]> {
   try {
     await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     return await run(url);
+  } catch (error) {
+    if (codeOf(error) !== '42501') throw error;
+    const { username, pathname } = new URL(url);
+    throw new OperatorError(
+      `The database user "${username}" may not create what Tongban needs in "${pathname.slice(1)}"; let the owner run "grant create on database ${pathname.slice(1)} to ${username}", or name another user in DATABASE_URL.`,
+    );
   } finally {
     await lock.end();
   }

@@ -1,6 +1,7 @@
 import { openEventLog } from '#libs/event-log';
 import type { EventLog } from '#libs/event-log/domain';
-import type { Logger, Settings } from '#libs/runtime';
+import { OperatorError, type Logger, type Settings } from '#libs/runtime';
+import { sentenceOf } from '#libs/system';
 
 /** Opens the system's event log for a command, as the URL's own user, for as long as `work` takes. */
 export async function withLog<T>(
@@ -10,7 +11,9 @@ export async function withLog<T>(
   logger?: Logger,
 ): Promise<T> {
   const url = settings.eventLogUrl ?? databaseUrl;
-  const log = await openEventLog(url, { name: 'tongban', ...(logger && { logger }) });
+  const log = await openEventLog(url, { name: 'tongban', ...(logger && { logger }) }).catch((error: unknown) => {
+    throw new OperatorError(sentenceOf(error, settings));
+  });
   try {
     return await work(log);
   } finally {

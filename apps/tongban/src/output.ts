@@ -21,6 +21,14 @@ export interface Progress {
 
 const LINE_EVERY_MS = 5_000;
 
+/** Whether an answer could not be written: the command has not done what it was asked for. */
+export function answerLost(): boolean {
+  return lost;
+}
+
+let lost = false;
+process.stdout.on('error', () => (lost = true));
+
 export const output: Output = {
   answer: (text) => void process.stdout.write(`${text}\n`),
   json: (value) => void process.stdout.write(`${JSON.stringify(value, null, 2)}\n`),

@@ -12,8 +12,8 @@ import {
 } from '#libs/import';
 import { openResidents } from '#libs/residents';
 import { createLogger, createPool, openClock, systemClock, type Clock, type Settings } from '#libs/runtime';
-import { caseDeskOf } from './case-desk.js';
-import { migrate } from './migrate.js';
+import { caseDeskOf } from '#libs/system';
+import { prepareDatabase } from './prepare-database.js';
 import { withLog } from './open-log.js';
 import type { Output } from './output.js';
 import { keepListOfUnits } from './reference-data.js';
@@ -23,7 +23,7 @@ import { hasDatabase, withExistingSystem, withSystem } from './with-system.js';
 /** Imports into the system of the settings, whether it runs or not; a running one says by which clock. */
 export async function runImport(options: ImportOptions, settings: Settings, output: Output): Promise<Imported> {
   return withSystem(settings, async ({ databaseUrl, running }) => {
-    await migrate(databaseUrl);
+    await prepareDatabase(settings, databaseUrl, createLogger('tongban', settings));
     const pool = createPool(databaseUrl, { name: 'tongban import' });
     try {
       const clock = lookedAtOnceASecond(await openClock({ clock: running?.clock ?? settings.clock }, pool));

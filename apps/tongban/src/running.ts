@@ -1,5 +1,6 @@
-import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
 import { startOf, type Settings } from '#libs/runtime';
 
 /** A process and what tells it from a later one of the same id. */
@@ -34,10 +35,7 @@ export function runs(mark: ProcessMark): boolean {
 }
 
 export function writeRunning(home: string, system: RunningSystem): void {
-  const draft = `${fileOf(home)}.${process.pid}`;
-  writeFileSync(draft, JSON.stringify(system, null, 2), { mode: 0o600 });
-  chmodSync(draft, 0o600);
-  renameSync(draft, fileOf(home));
+  writeFileAtomic.sync(fileOf(home), JSON.stringify(system, null, 2), { mode: 0o600 });
 }
 
 /** What the last supervisor of this home wrote; it may be long gone. */

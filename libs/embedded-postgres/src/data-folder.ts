@@ -36,7 +36,7 @@ function letEnter(home: string): void {
   if ((mode & 0o011) !== 0o011) fs.chmodSync(home, mode | 0o011);
 }
 
-function isEmpty(folder: string): boolean {
+export function isEmpty(folder: string): boolean {
   try {
     return fs.readdirSync(folder).length === 0;
   } catch (error) {
@@ -59,6 +59,8 @@ function check(folder: string, binaries: Binaries): void {
     throw new OperatorError(
       `The database in ${folder} was made by PostgreSQL ${version} and this Tongban runs PostgreSQL ${binaries.major}; dump it with the Tongban that made it and load it into a new TONGBAN_HOME.`,
     );
+  const gone = ['base', 'global', 'pg_wal', 'pg_xact'].find((part) => isEmpty(join(folder, part)));
+  if (gone !== undefined) throw new OperatorError(damaged(folder, `${gone} is gone`));
   const { uid, mode } = fs.statSync(folder);
   const own = process.getuid?.();
   if (own !== undefined && own !== 0 && uid !== own)

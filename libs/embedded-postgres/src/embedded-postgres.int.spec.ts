@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { OperatorError } from '#libs/runtime';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from './index.js';
+import { runningServer, startEmbeddedPostgres, type EmbeddedPostgres } from './index.js';
 
 describe('the embedded PostgreSQL', () => {
   let folder: string;
@@ -119,6 +119,32 @@ describe('the embedded PostgreSQL', () => {
     copy();
     rmSync(join(home, 'postgres', file));
     expect(await refusal()).toMatch(sentence);
+  });
+
+  it.each(['base', 'global', 'pg_wal'])(
+    'says what to do when %s of the data folder is gone, and starts nothing',
+    async (part) => {
+      copy();
+      rmSync(join(home, 'postgres', part), { recursive: true });
+      expect(await refusal()).toMatch(new RegExp(`is damaged \\(${part} is gone\\); put the folder back`));
+      expect(runningServer(join(home, 'postgres'))).toBeNull();
+    },
+  );
+
+  it('says what to do when the files of its databases are gone, and leaves no server behind', async () => {
+    copy();
+    const base = join(home, 'postgres', 'base');
+    for (const database of readdirSync(base)) rmSync(join(base, database), { recursive: true });
+    writeFileSync(join(base, 'left'), '');
+    expect(await refusal()).toMatch(/is damaged .*; put the folder back/);
+    expect(runningServer(join(home, 'postgres'))).toBeNull();
+  });
+
+  it('makes no new password for a database that has one', async () => {
+    copy();
+    rmSync(join(home, 'secrets', 'database-password'));
+    expect(await refusal()).toMatch(/database-password of the database .* is missing/);
+    expect(readdirSync(join(home, 'secrets'))).toEqual([]);
   });
 
   it('says what to do when another version made the data folder', async () => {

@@ -1,8 +1,8 @@
-import { loadSecret } from '#libs/runtime';
+import { findSecret, loadSecret, OperatorError } from '#libs/runtime';
 import { join } from 'node:path';
 import pg from 'pg';
 import { findBinaries } from './binaries.js';
-import { prepareDataFolder } from './data-folder.js';
+import { damaged, isEmpty, prepareDataFolder } from './data-folder.js';
 import { stopOrphan } from './orphan.js';
 import { choosePort, PortTaken, startServer, urlOf, type Installation, type ServerProcess } from './server.js';
 import { serverUser } from './server-user.js';
@@ -19,6 +19,8 @@ export interface EmbeddedPostgresOptions {
   readonly disposable?: boolean;
   /** The database that is made where there is none; `tongban` unless told. */
   readonly database?: string;
+  /** Thrown instead of making a database where there is none. */
+  readonly ifEmpty?: OperatorError;
 }
 
 /** A real PostgreSQL that belongs to a home folder: started again when it dies, stopped with `stop`. The caller holds the home's lock. */
@@ -34,17 +36,24 @@ export interface EmbeddedPostgres {
 const RESTART_DELAYS_MS = [0, 1_000, 2_000, 5_000, 10_000];
 /** A server that lived this long is not in a loop of crashes. */
 const STABLE_MS = 60_000;
+const PASSWORD_BYTES = 24;
 
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { home } = options;
   const user = serverUser(join(home, 'postgres'));
   const binaries = findBinaries(home, user);
-  const password = loadSecret(home, 'database-password', 24).toString('hex');
+  const password = passwordOf(home, options.ifEmpty);
   const dataFolder = await prepareDataFolder(home, binaries, user, password);
   const installation = { home, dataFolder, binaries, user, password, disposable: options.disposable ?? false };
   const { process: first, port } = await firstStart(installation);
   const database = options.database ?? 'tongban';
-  await createDatabase(urlOf(installation, port, 'postgres'), database);
+  try {
+    await createDatabase(urlOf(installation, port, 'postgres'), database);
+    await lookInto(urlOf(installation, port, database));
+  } catch (error) {
+    await first.stop();
+    throw error instanceof OperatorError ? error : new OperatorError(damaged(dataFolder, messageOf(error)));
+  }
   return keepRunning(
     installation,
     port,
@@ -52,6 +61,28 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     urlOf(installation, port, database),
     options.notice ?? (() => undefined),
   );
+}
+
+/** Of the superuser. A new one is made for a new database alone: another one than the database has is of no use. */
+function passwordOf(home: string, ifEmpty: OperatorError | undefined): string {
+  const isNew = isEmpty(join(home, 'postgres'));
+  if (isNew && ifEmpty) throw ifEmpty;
+  if (!isNew && findSecret(home, 'database-password', PASSWORD_BYTES) === null)
+    throw new OperatorError(
+      `The secret ${home}/secrets/database-password of the database in ${home}/postgres is missing; put it back from a backup. No new one was made.`,
+    );
+  return loadSecret(home, 'database-password', PASSWORD_BYTES).toString('hex');
+}
+
+/** A database whose files are gone is still in the list of databases. */
+async function lookInto(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('select count(*) from pg_class').finally(() => client.end());
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function firstStart(installation: Installation): Promise<{ process: ServerProcess; port: number }> {

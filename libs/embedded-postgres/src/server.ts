@@ -64,7 +64,12 @@ async function tryToStart(installation: Installation, port: number): Promise<Ser
       reject(new OperatorError(notRunnable(installation.binaries.postgres, codeOf(error)))),
     );
   });
-  const answers = await Promise.race([ended.then(() => false), untilItAnswers(installation, port, child)]);
+  const answering = untilItAnswers(installation, port, child).catch(async (error: unknown) => {
+    // It runs and lets nobody in: it must not stay behind.
+    await stopServer(child.pid ?? 0, installation.dataFolder);
+    throw error;
+  });
+  const answers = await Promise.race([ended.then(() => false), answering]);
   if (!answers) return readLog(installation, begin);
   const pid = child.pid ?? 0;
   const stop = async (): Promise<void> => {
@@ -78,14 +83,18 @@ async function tryToStart(installation: Installation, port: number): Promise<Ser
 /** However long recovery takes: as long as the process lives it is at work. */
 async function untilItAnswers(installation: Installation, port: number, child: ChildProcess): Promise<boolean> {
   while (child.exitCode === null && child.signalCode === null) {
-    if (await answers(urlOf(installation, port, 'postgres'))) return true;
+    if (await answers(installation, port)) return true;
     await sleep(30);
   }
   return false;
 }
 
-async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+/** SQLSTATEs of a server that is not there yet: it starts, recovers, or has no connection left. */
+const NOT_YET = /^(57P0[1235]|53300|08...)$/;
+
+async function answers(installation: Installation, port: number): Promise<boolean> {
+  const connectionString = urlOf(installation, port, 'postgres');
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 2_000 });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -96,6 +105,9 @@ async function answers(url: string): Promise<boolean> {
       throw new OperatorError(
         `The password in TONGBAN_HOME/secrets/database-password is not the database's; put that file back from the same backup as the database.`,
       );
+    // What it says by a code of its own will not change by waiting.
+    if (error instanceof pg.DatabaseError && !NOT_YET.test(codeOf(error)))
+      throw new OperatorError(damaged(installation.dataFolder, error.message));
     return false;
   } finally {
     await client.end().catch(() => undefined);

@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
 import { shenyangUnits } from './shenyang.js';
 
 /** What the list keeps of a unit. */
@@ -12,9 +13,7 @@ export interface KnownUnit {
 const fileOf = (home: string): string => join(home, 'units.json');
 
 export function writeUnits(home: string, units: readonly KnownUnit[]): void {
-  const draft = `${fileOf(home)}.${process.pid}`;
-  writeFileSync(draft, JSON.stringify(units.map(({ code, name }) => ({ code, name }))));
-  renameSync(draft, fileOf(home));
+  writeFileAtomic.sync(fileOf(home), JSON.stringify(units.map(({ code, name }) => ({ code, name }))));
 }
 
 /** The list of the home; without one the tree that every system starts with. */

@@ -3,14 +3,24 @@ import pg from 'pg';
 /** What a process may do in the database; the roles are made by the migrations, and each has only what its process needs. */
 export type DatabaseRole = 'tongban_api' | 'tongban_projector';
 
+/** How long somebody waits, in milliseconds: for a connection, for a statement, and within it for a lock. */
+export interface PoolLimits {
+  readonly connectMs: number;
+  readonly statementMs: number;
+  readonly lockMs?: number;
+}
+
+/** So much later than a server should have ended a statement its client gives up, in milliseconds. */
+const FROZEN_MS = 1_000;
+
 export interface PoolOptions {
   /** Shown in `pg_stat_activity`. */
   readonly name: string;
   readonly max?: number;
   /** Without a role the pool works as the user of the URL. */
   readonly role?: DatabaseRole | null;
-  /** After so many milliseconds a connection that is not had, or a query that is not answered, is an error; without them the pool waits. */
-  readonly timeouts?: { readonly connectMs: number; readonly queryMs: number };
+  /** What takes longer is an error, and is given up in the database too; without them the pool waits, as long works do. */
+  readonly limits?: PoolLimits;
 }
 
 /** A pool of connections that act in a role. Call `usableRole` first where the database is not our own. */
@@ -19,23 +29,24 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
     connectionString: url,
     application_name: options.name,
     max: options.max ?? 4,
-    ...startOptions(options),
-    ...(options.timeouts
-      ? { connectionTimeoutMillis: options.timeouts.connectMs, query_timeout: options.timeouts.queryMs }
-      : {}),
+    ...limitsOf(options),
   });
   // A connection that dies while idle is replaced at its next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   return pool;
 }
 
-/** What a session begins with: its role, and a limit of the database's own, so that what nobody waits for any more is not gone on with. */
-function startOptions({ role, timeouts }: PoolOptions): { readonly options?: string } {
-  const said = [
-    ...(role ? [`-c role=${role}`] : []),
-    ...(timeouts ? [`-c statement_timeout=${timeouts.queryMs}`] : []),
+/** What the server ends by itself ends nothing of a server that is frozen: the client gives up a little later, like a connection that was lost. */
+function limitsOf({ role, limits }: PoolOptions): pg.PoolConfig {
+  const settings = [
+    ...(role ? [`role=${role}`] : []),
+    ...(limits ? [`statement_timeout=${limits.statementMs}`] : []),
+    ...(limits?.lockMs === undefined ? [] : [`lock_timeout=${limits.lockMs}`]),
   ];
-  return said.length === 0 ? {} : { options: said.join(' ') };
+  return {
+    ...(settings.length === 0 ? {} : { options: settings.map((setting) => `-c ${setting}`).join(' ') }),
+    ...(limits ? { connectionTimeoutMillis: limits.connectMs, query_timeout: limits.statementMs + FROZEN_MS } : {}),
+  };
 }
 
 /** The role if the URL's user may take it, else null: a database of someone else's need not let us make roles. */

@@ -1,14 +1,19 @@
-import { pino, destination, type Logger } from 'pino';
-import pretty from 'pino-pretty';
+import { pino, type Logger } from 'pino';
+import { logDestination } from './log-destination.js';
 import type { Settings } from './settings.js';
 
 export type { Logger } from 'pino';
 
-/** One logger a process, on standard error. Personal values never go into a log line: pass ids, codes and counts. */
-export function createLogger(name: string, settings: Pick<Settings, 'logLevel' | 'logFormat'>): Logger {
-  const stream =
-    settings.logFormat === 'pretty'
-      ? pretty({ destination: 2, sync: true, translateTime: 'SYS:HH:MM:ss', ignore: 'pid,hostname' })
-      : destination({ dest: 2, sync: true });
-  return pino({ name, level: settings.logLevel }, stream);
+/** One logger a process, on standard error; it never throws. Personal values never go into a log line: pass ids, codes and counts. */
+export function createLogger(name: string, settings: Pick<Settings, 'logLevel' | 'logFormat' | 'home'>): Logger {
+  outlastLostOutput();
+  return pino({ name, level: settings.logLevel }, logDestination(name, settings));
+}
+
+const ignored = (): void => undefined;
+
+/** What Node itself or a library writes to an output that is gone must not end the process. Several calls are as one. */
+export function outlastLostOutput(): void {
+  for (const stream of [process.stdout, process.stderr])
+    if (!stream.listeners('error').includes(ignored)) stream.on('error', ignored);
 }

@@ -1,3 +1,4 @@
+import { SecretChecks1764000000030 } from './secret-checks.js';
 import type pg from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { systemClock, type Clock } from './clock.js';
@@ -93,4 +94,4 @@ class OpsDone1764000000011 implements MigrationInterface {
   }
 }
 
-export const runtimeMigrations = [Ops1764000000003, OpsDone1764000000011];
+export const runtimeMigrations = [Ops1764000000003, OpsDone1764000000011, SecretChecks1764000000030];

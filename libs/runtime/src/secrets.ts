@@ -8,14 +8,17 @@ import {
   openSync,
   readFileSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import type { DatabaseLogin } from './logins.js';
 import { codeOf } from './operator-error.js';
 import { SettingError } from './settings.js';
 
 /** The secrets that a system makes for itself at its first start, each a file of its own. */
-export type SecretName = 'vault-kek' | 'blind-index' | 'command-hmac' | 'token-key' | 'database-password';
+export type SecretName =
+  'vault-kek' | 'blind-index' | 'command-hmac' | 'token-key' | 'database-password' | `${DatabaseLogin}-password`;
 
 /**
  * A secret of `bytes` random bytes, kept in `<home>/secrets/<name>` (mode 0600, hexadecimal) and made at the first call. Two processes that ask
@@ -24,6 +27,7 @@ export type SecretName = 'vault-kek' | 'blind-index' | 'command-hmac' | 'token-k
 export function loadSecret(home: string, name: SecretName, bytes: number): Buffer {
   const folder = join(home, 'secrets');
   const file = join(folder, name);
+  if (closeToOthers(home, name)) process.emitWarning(`${file} could be read by others; it is closed now.`);
   const kept = readSecret(file, bytes);
   if (kept) return kept;
   try {
@@ -38,6 +42,26 @@ export function loadSecret(home: string, name: SecretName, bytes: number): Buffe
   const made = readSecret(file, bytes);
   if (!made) throw new SettingError(`${file} cannot be written; give this user the right to write there.`);
   return made;
+}
+
+/** The same where it is there; null, and nothing is made, where it is not. */
+export function findSecret(home: string, name: SecretName, bytes: number): Buffer | null {
+  return readSecret(join(home, 'secrets', name), bytes);
+}
+
+/** Takes from others the right to read a secret and answers whether they had it. Throws a SettingError where this user may not. */
+export function closeToOthers(home: string, name: SecretName): boolean {
+  const file = join(home, 'secrets', name);
+  const mode = statSync(file, { throwIfNoEntry: false })?.mode ?? 0;
+  if (process.platform === 'win32' || (mode & 0o077) === 0) return false;
+  try {
+    chmodSync(file, mode & 0o700);
+  } catch (error) {
+    throw new SettingError(
+      `${file} can be read by others, and this user may not close it (${codeOf(error)}); run "chmod 600 ${file}" as its owner.`,
+    );
+  }
+  return true;
 }
 
 function readSecret(file: string, bytes: number): Buffer | null {

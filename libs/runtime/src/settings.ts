@@ -31,6 +31,8 @@ export interface Settings {
   readonly rateWeights: readonly RateWeights[];
   /** A file that a process without a port touches every few seconds, so that others see it alive; null: none. */
   readonly heartbeatFile: string | null;
+  /** Whether an empty database may be begun under the secrets of another one (TONGBAN_EMPTY_DATABASE=accept). */
+  readonly acceptEmptyDatabase: boolean;
 }
 
 /** Settings that may hold a password: each may be given as the name of a file that holds it, `DATABASE_URL_FILE` for `DATABASE_URL`. */
@@ -71,6 +73,8 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     tokenTtlMost: countOf('TONGBAN_TOKEN_TTL_MOST', env.TONGBAN_TOKEN_TTL_MOST, DAY_S),
     rateWeights: weightsOf(env.TONGBAN_RATE_WEIGHTS || DEFAULT_RATE_WEIGHTS),
     heartbeatFile: env.TONGBAN_HEARTBEAT || null,
+    acceptEmptyDatabase:
+      oneOf('TONGBAN_EMPTY_DATABASE', env.TONGBAN_EMPTY_DATABASE, ['accept', 'refuse'], 'refuse') === 'accept',
   };
 }
 

@@ -37,7 +37,13 @@ export function supervised(stop: () => Promise<void>, heartbeatFile: string | nu
 }
 
 function beat(file: string): void {
-  const touch = (): void => writeFileSync(file, `${new Date().toISOString()}\n`);
+  const touch = (): void => {
+    try {
+      writeFileSync(file, `${new Date().toISOString()}\n`);
+    } catch {
+      // Whoever looks sees an old file; a full disk is no reason to end.
+    }
+  };
   touch();
   setInterval(touch, HEARTBEAT_MS).unref();
 }

@@ -4,12 +4,13 @@ import { action } from '../run.js';
 export function setupCommand(): Command {
   return new Command('setup')
     .description(
-      'make ready what the processes of a clustered set-up share, once before they are started: schema, units, items, secrets',
+      'make ready what the processes of a clustered set-up share, once before they are started: schema, logins, units, items, secrets',
     )
     .addHelpText(
       'after',
       `
 It may be run again at any time, and changes nothing that is there. The secrets in TONGBAN_HOME/secrets are then the same for every process.
+DATABASE_URL names the owner of the database here. A process that is given one without a user (postgres://db/tongban) works by its own login.
 
 Examples:
   DATABASE_URL=postgres://me:secret@db/tongban npx tongban setup
@@ -18,7 +19,11 @@ Examples:
     .action(
       action(async ({ settings, output }) => {
         const [{ setUp }, { withSystem }] = await Promise.all([import('../set-up.js'), import('../with-system.js')]);
-        await withSystem(settings, ({ databaseUrl }) => setUp(settings, databaseUrl));
+        const logins = await withSystem(settings, ({ databaseUrl }) => setUp(settings, databaseUrl));
+        if (!logins)
+          output.note(
+            'The database user may not create roles: every process has to work as the user of its DATABASE_URL.',
+          );
         output.answer('Everything is there: start the processes.');
         return 0;
       }),

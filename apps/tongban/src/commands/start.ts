@@ -24,16 +24,29 @@ export async function runSystem({ settings, output }: CommandContext): Promise<n
     import('../supervisor/index.js'),
     import('../supervisor/welcome.js'),
   ]);
+  const unforeseen = untilUnforeseen(told);
   const system = await startSystem(settings, told.signal);
   output.answer(welcome(settings));
   try {
-    await Promise.race([system.failed, untilTold(told.signal)]);
+    await Promise.race([system.failed, untilTold(told.signal), unforeseen]);
     output.note('Stopping …');
   } finally {
     await system.stop();
   }
   output.note('Stopped.');
   return 0;
+}
+
+/** An error that nobody caught ends the system in its order, so that no process of it is left behind. */
+function untilUnforeseen(told: AbortController): Promise<never> {
+  const failed = new Promise<never>((_, reject) =>
+    process.on('uncaughtException', (error) => {
+      reject(error);
+      told.abort();
+    }),
+  );
+  failed.catch(() => undefined);
+  return failed;
 }
 
 function untilTold(signal: AbortSignal): Promise<void> {

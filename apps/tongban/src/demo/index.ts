@@ -7,8 +7,8 @@ import type { EventLog } from '#libs/event-log/domain';
 import { openResidents } from '#libs/residents';
 import { SHENYANG } from '#libs/region';
 import { createLogger, createPool, systemClock, type Settings } from '#libs/runtime';
-import { caseDeskOf, hmacOf } from '../case-desk.js';
-import { migrate } from '../migrate.js';
+import { caseDeskOf, hmacOf } from '#libs/system';
+import { prepareDatabase } from '../prepare-database.js';
 import { withLog } from '../open-log.js';
 import type { Output } from '../output.js';
 import { keepListOfUnits, loadShenyang } from '../reference-data.js';
@@ -28,7 +28,7 @@ const ZONE = 'Asia/Shanghai';
 /** Makes up the half-year where this home has none yet, and answers the boards as text. What an interruption left is finished. */
 export async function prepareDemo(settings: Settings, cases: number, output: Output): Promise<string> {
   return withSystem(settings, async ({ databaseUrl }) => {
-    await migrate(databaseUrl);
+    await prepareDatabase(settings, databaseUrl, createLogger('tongban', settings));
     const pool = createPool(databaseUrl, { name: 'tongban demo' });
     try {
       return await withLog(settings, databaseUrl, (log) =>

@@ -1,8 +1,17 @@
 import { join } from 'node:path';
-import { createLogger, type Logger, OperatorError, PROJECT_FOLDER, type Settings } from '#libs/runtime';
+import {
+  urlOfLogin,
+  makeLogins,
+  codeOf,
+  createLogger,
+  type Logger,
+  OperatorError,
+  PROJECT_FOLDER,
+  type Settings,
+} from '#libs/runtime';
 import { openDatabase, type SystemDatabase } from '../database.js';
 import { lockHome } from '../home-lock.js';
-import { migrate } from '../migrate.js';
+import { prepareDatabase } from '../prepare-database.js';
 import { bringReferenceData } from '../reference-data.js';
 import { forgetRunning, markOf, writeRunning, type ProcessMark, type RunningSystem } from '../running.js';
 import { apiUrl, checkAddress } from './addresses.js';
@@ -49,15 +58,17 @@ async function bringUp(
   signal: AbortSignal,
 ): Promise<void> {
   stopIfAborted(signal);
-  const ran = await migrate(database.url);
-  if (ran.length > 0) logger.info({ migrations: ran.length }, 'the database has the schema of this version');
+  await prepareDatabase(settings, database.url, logger);
+  const logins = await makeLogins(database.url, settings.home);
+  if (!logins) logger.warn('the database user may not create roles: every process works as that user');
   await bringReferenceData(settings, database.url, logger);
   stopIfAborted(signal);
 
-  const state = runningState(settings, database.url);
+  const state = runningState(settings, database.url, logger);
   stops.push(() => forgetRunning(settings.home));
   const processes = PROCESSES.map((name) => {
-    const one = launch(name, settings, database.url, logger, state);
+    const url = logins ? urlOfLogin(database.url, settings.home, name) : database.url;
+    const one = launch(name, settings, url, logger, state);
     stops.push(() => one.stop());
     return one;
   });
@@ -69,6 +80,7 @@ async function bringUp(
 function runningState(
   settings: Settings,
   databaseUrl: string,
+  logger: Logger,
 ): { started(name: string, pid: number): void; ready(): void } {
   const processes: Record<string, ProcessMark> = {};
   let system: RunningSystem = {
@@ -84,7 +96,12 @@ function runningState(
   return {
     started: (name, pid) => {
       processes[name] = markOf(pid);
-      writeRunning(settings.home, system);
+      try {
+        writeRunning(settings.home, system);
+      } catch (error) {
+        // A full disk hides a restart from other commands; it must not end the system.
+        logger.warn({ code: codeOf(error) }, 'running.json could not be written');
+      }
     },
     ready: () => {
       system = { ...system, ready: true };

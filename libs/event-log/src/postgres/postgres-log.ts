@@ -43,9 +43,9 @@ export async function openPostgresLog(options: PostgresLogOptions): Promise<Even
   const role = options.role ?? null;
   const patience = options.patienceMs ?? PATIENCE_MS;
   // A server that is frozen and not gone: its connection is given up like a lost one.
-  const timeouts = { connectMs: patience, queryMs: Math.max(patience, ANSWER_MS) };
+  const limits = { connectMs: patience, statementMs: Math.max(patience, ANSWER_MS) };
   const pool = (use: string, max: number) =>
-    createPool(options.url, { name: `${options.name} ${use}`, max, role, timeouts });
+    createPool(options.url, { name: `${options.name} ${use}`, max, role, limits });
   const reading = pool('log', options.maxConnections ?? 4);
   const writing = pool('append', BATCHES_IN_FLIGHT);
   try {

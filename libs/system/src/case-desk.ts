@@ -1,8 +1,9 @@
 import { caseEventTypes, openCaseDesk, type CaseDesk } from '#libs/case';
-import { commandHmac } from '#libs/kernel';
 import type { ReferenceData } from '#libs/catalogue';
+import { followingUnits } from '#libs/catalogue/domain';
 import { EventRegistry } from '#libs/event-log';
 import type { EventLog } from '#libs/event-log/domain';
+import { commandHmac } from '#libs/kernel';
 import { whyNotStorable } from '#libs/read-models';
 import type { Residents } from '#libs/residents';
 import { loadSecret, type Clock } from '#libs/runtime';
@@ -23,7 +24,9 @@ export function caseDeskOf(parts: {
     log,
     registry: new EventRegistry(caseEventTypes),
     reference,
-    residents: (ids) => residents.registry.facts(ids),
+    // Who lived or worked at a unit that has ended belongs to the one that took over.
+    residents: async (ids) =>
+      (await residents.registry.facts(ids)).map((facts) => followingUnits(facts, reference.tree)),
     sealer: residents.sealer,
     clock,
     commandHmac: hmacOf(home),
