@@ -23,8 +23,8 @@ export function specialProceduresOf({ special = SPECIAL_PROCEDURES, excluded = [
 }
 
 /**
- * When the promised and the statutory clock stand (rules §1.2): while the case was closed, in a correction after acceptance, in special procedures, and in a public notice where
- * the item excludes its time. Waiting for a signature stops neither.
+ * When the promised and the statutory clock stand (rules §1.2): while the case was closed, in a correction after acceptance where the item says so, in special procedures,
+ * and in a public notice where the item excludes its time. Waiting for a signature stops neither.
  */
 export function pausesOf(state: Pick<CaseFacts, 'review' | 'terms' | 'episodes'>): readonly Pause[] {
   const { corrections, special, notices } = state.review;
@@ -33,7 +33,7 @@ export function pausesOf(state: Pick<CaseFacts, 'review' | 'terms' | 'episodes'>
   return [
     ...closedTimes(state),
     ...corrections
-      .filter(({ afterAcceptance }) => afterAcceptance)
+      .filter(({ afterAcceptance }) => afterAcceptance && state.terms.correctsAfterAcceptance)
       .map(({ requestedAt, suppliedAt }) => ({ from: requestedAt, to: suppliedAt })),
     ...special.map(({ startedAt, endedAt }) => ({ from: startedAt, to: endedAt })),
     ...(noticesCountNot ? notices : []).map(({ postedAt, closedAt }) => ({ from: postedAt, to: closedAt })),

@@ -71,6 +71,7 @@ export function accessOf(state: CaseState): CaseAccess {
     responsibleUnit: state.responsibleUnit,
     handlerUnit: state.handler?.unit ?? state.responsibleUnit,
     deliverToUnit: state.deliverTo?.unit ?? null,
+    slipOwedBy: state.phase === 'accepted' && state.acceptance === 'on-the-spot' ? state.handler.unit : null,
     ...unitsBeside(state),
   };
 }

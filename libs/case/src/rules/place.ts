@@ -85,6 +85,15 @@ export const onlyWhoHoldsItActs = exceptImport(
   ),
 );
 
+/** 补正告知: who holds the case, and the responsible unit in whose name it is told, wherever the case lies (rules §1.3). */
+export const toldByWhoHoldsOrDecides = exceptImport(
+  guard([liesElsewhere], (state, { asker }, act) =>
+    [state.handler.unit, state.responsibleUnit].includes(asker.unit)
+      ? null
+      : refuse(liesElsewhere, { act, handler: state.handler.unit, unit: asker.unit }),
+  ),
+);
+
 /** 收受分离: review and decision are the responsible unit's, once the case is there (rules §2.1). */
 export const onlyTheResponsibleUnitDecides = guard([notWithResponsibleUnit], (state, _context, act) =>
   state.handler.unit === state.responsibleUnit

@@ -8,12 +8,14 @@ import { openCorrection, openGaps, openNotice, openSpecials, type PublicNotice }
 import { correctionClocks } from '../clocks/intake.js';
 import { closingOf, dueDate, isLate, localDateOf } from '#libs/clocks/domain';
 import { caseClocks } from '../clocks/case-clocks.js';
+import { isBackForMaterials } from './corrections.js';
+import { materialsOwed } from '../state/owed.js';
 export const correctionAfterAcceptance = refusal('correction-after-acceptance', {
   rule: '行政许可法 第32条 补正在受理前告知',
   title: { zh: '受理后不能再要求补正', en: 'No correction after acceptance' },
   detail: {
-    zh: '“{item:item}”受理后不得再要求补正。请按现有材料审查；确属材料问题的，退回收件单位，由其使用一次性告知。',
-    en: 'After acceptance nothing more may be asked for in {item:item}. Review what there is; where papers are at fault, return the case to the counter.',
+    zh: '“{item:item}”受理后不得直接要求补正。本件在窗口的，请先派单；责任单位可在退单期内以“缺少材料”退回收件单位，由其一次性告知；容缺的待其补齐；期满的，按现有材料审查决定。',
+    en: 'After acceptance nothing more may be asked for in {item:item}. At the counter, route it on; the responsible unit returns it to the counter for missing material while it may, and the counter tells what is missing. What was accepted as a gap is filled in time; otherwise decide on what there is.',
   },
 });
 
@@ -66,6 +68,15 @@ export const correctionOver = refusal('correction-over', {
   detail: {
     zh: '补正期已于{date}届满，视为撤回。请重新申请。',
     en: 'The correction ended on {date} and the case counts as withdrawn. Ask again.',
+  },
+});
+
+export const correctionOpen = refusal('correction-open', {
+  rule: '补正期: 期内不得因未补正作出决定',
+  title: { zh: '补正尚未结束', en: 'A correction is open' },
+  detail: {
+    zh: '已告知补正{materials}，补正期内不能决定。请待居民补交，或期满视为撤回。',
+    en: '{materials} was asked for, and nothing is decided while that is open. Wait until it is supplied, or until its time is over.',
   },
 });
 
@@ -163,16 +174,21 @@ export function countingOf({ timezone }: OpenCase, { calendar }: CaseContext): C
   return { calendar, zone: timezone };
 }
 
-/** 补正: before acceptance; after it only where the item allows a correction that stops the clocks (rules §1.2). */
+/**
+ * 补正: before acceptance; after it where the item allows a correction that stops the clocks (rules §1.2), and where the case was returned for the
+ * materials: the return uses the one correction of the case, and whoever has it back tells what is missing (rules §1.3).
+ */
 export const correctedOnlyWhereAllowed = guard([outOfPhase, correctionAfterAcceptance], (state, _context, act) => {
   if (state.phase === 'received' || state.phase === 'correcting') return null;
   const isAccepted = state.phase === 'accepted' || state.phase === 'suspended';
   if (!isAccepted) return refuse(outOfPhase, { act, phase: state.phase, needed: 'received,correcting' });
-  return state.terms.correctsAfterAcceptance ? null : refuse(correctionAfterAcceptance, { item: state.item });
+  return state.terms.correctsAfterAcceptance || isBackForMaterials(state)
+    ? null
+    : refuse(correctionAfterAcceptance, { item: state.item });
 });
 
 export const somethingIsOwed = guard([nothingOwed], (state) =>
-  state.missing.length > 0 || openCorrection(state.review) ? null : refuse(nothingOwed),
+  materialsOwed(state).length > 0 ? null : refuse(nothingOwed),
 );
 
 export const aCorrectionIsOpen = guard([noCorrection], (state, _context, act) =>
@@ -199,6 +215,14 @@ export const beforeTheCounterCloses = exceptImport(
     const day = dueDate(due, state.timezone);
     const closing = closingOf(day, calendar, state.timezone);
     return closing !== null && now > closing ? refuse(counterClosed, { act, date: day }) : null;
+  }),
+);
+
+/** What was asked for has its time before anything is decided. */
+export const correctionIsAnswered = exceptImport(
+  guard([correctionOpen], ({ review }) => {
+    const open = openCorrection(review);
+    return open === null ? null : refuse(correctionOpen, { materials: open.owed.join(', ') });
   }),
 );
 

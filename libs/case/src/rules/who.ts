@@ -17,6 +17,8 @@ export interface CaseAccess {
   /** Who holds the case now. */
   readonly handlerUnit?: string | null;
   readonly deliverToUnit?: string | null;
+  /** Who holds a case that was accepted on the spot, without a slip, and is not decided yet. */
+  readonly slipOwedBy?: string | null;
   /** Units that still owe the case an answer as co-handlers, and to a supervision order. */
   readonly coHandlingUnits?: readonly string[];
   readonly orderedUnits?: readonly string[];
@@ -32,6 +34,7 @@ export const receiving: NamedUnit = ({ receivingUnit }) => receivingUnit;
 export const home: NamedUnit = ({ homeUnit }) => homeUnit;
 export const responsible: NamedUnit = ({ responsibleUnit }) => responsibleUnit;
 export const holder: NamedUnit = ({ handlerUnit }) => handlerUnit;
+const slipOwedBy: NamedUnit = ({ slipOwedBy: unit }) => unit;
 export const deliverTo: NamedUnit = ({ deliverToUnit }) => deliverToUnit;
 
 /** A universal counter for everybody, an intake clerk for residents whose home is in the clerk's district. */
@@ -67,9 +70,16 @@ export const acceptance: CaseRule = byMode(
     fixed: anyOf(deskOf(receiving), handlerOf(responsible)),
     'collect-and-forward': handlerOf(responsible),
     online: handlerOf(responsible),
+    joint: anyOf(deskOf(receiving), handlerOf(responsible)),
   },
   deskOf(receiving),
 );
+
+/** The slip that follows an acceptance on the spot which was not decided that day: also whoever holds the case then. */
+export const acceptanceOrLateSlip: CaseRule = anyOf(acceptance, handlerOf(slipOwedBy));
+
+/** 补正告知: whoever holds the case, and the handler of the responsible unit wherever it lies (rules §1.3, CONTRACT §8). */
+export const correction: CaseRule = anyOf(deskOf(receiving), handlerOf(holder), handlerOf(responsible));
 
 /** What residents bring is taken where it was received, where the case lies, and by who decides it. */
 export const takesMaterials: CaseRule = anyOf(

@@ -39,6 +39,8 @@ export interface CaseFacts {
   readonly home: PlaceOfCase;
   readonly responsibleUnit: string;
   readonly missing: readonly string[];
+  /** Tolerable materials that were not shown at the receipt: an acceptance makes gaps of them; left out while there are none. */
+  readonly tolerableMissing?: readonly string[];
   readonly deliverTo: { readonly way: DeliveryWay; readonly unit: string | null } | null;
   readonly registerDue: Instant | null;
   readonly origin: string | null;

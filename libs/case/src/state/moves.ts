@@ -16,9 +16,16 @@ export interface Dispute {
   readonly at: Instant;
 }
 
+/** A way back, and why; of one for the materials, how many notices of what is missing there had been before it. */
+export interface Return extends Move {
+  readonly cause: ReturnReason;
+  readonly repeated: boolean;
+  readonly noticesBefore?: number;
+}
+
 /** How a case came to where it is. */
 export interface CaseMoves {
-  readonly returns: readonly (Move & { readonly cause: ReturnReason; readonly repeated: boolean })[];
+  readonly returns: readonly Return[];
   /** Who was responsible before: each gave it to the next. */
   readonly transfers: readonly Move[];
   readonly dispute: Dispute | null;

@@ -5,7 +5,7 @@ export interface Correction {
   readonly materials: readonly string[];
   readonly owed: readonly string[];
   readonly requestedAt: Instant;
-  /** Told after acceptance: it stops the clocks. */
+  /** Told after acceptance: it stops the clocks where the item says so. */
   readonly afterAcceptance: boolean;
   readonly prolongedBy: number;
   readonly suppliedAt: Instant | null;

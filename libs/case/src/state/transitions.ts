@@ -3,6 +3,7 @@ import { pausesOf } from '../clocks/pauses.js';
 import type { CaseFacts, CaseOutcome, ClosedCase, KnownCase, OpenCase } from './case.js';
 import type { RatedSide } from './codes.js';
 import type { CaseVoice } from './moves.js';
+import { withTolerableMissing } from './owed.js';
 import { openCorrection, type CaseReview, type PublicNotice } from './review.js';
 
 /** A case that comes to a unit waits for its signature, and has no person yet. */
@@ -58,13 +59,14 @@ export function supplied(state: OpenCase, materials: readonly string[], at: Inst
   const without = (codes: readonly string[]) => codes.filter((code) => !materials.includes(code));
   const missing = without(state.missing);
   const completeAt = state.completeAt ?? (missing.length === 0 ? at : null);
+  const shown = withTolerableMissing({ ...state, missing, completeAt }, without(state.tolerableMissing ?? []));
   const open = openCorrection(state.review);
-  if (!open) return { ...state, missing, completeAt };
+  if (!open) return shown;
   const owed = without(open.owed);
   const answered = { ...open, owed, suppliedAt: owed.length === 0 ? at : null };
   const recheckAt = owed.length === 0 && !open.afterAcceptance ? at : state.review.recheckAt;
   const corrections = [...state.review.corrections.slice(0, -1), answered];
-  return reviewed({ ...state, missing, completeAt }, { corrections, recheckAt });
+  return reviewed(shown, { corrections, recheckAt });
 }
 
 /** Correcting while the resident owes an answer before acceptance; suspended while a pause is open after it. */

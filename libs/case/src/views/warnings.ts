@@ -1,5 +1,6 @@
 import { fill, type Bilingual, type Naming } from '#libs/kernel/domain';
 import { type KnownCase, type OpenCase } from '../state/case.js';
+import { materialsOwed } from '../state/owed.js';
 import { openGaps } from '../state/review.js';
 
 /** Something the clerk should know that forbids nothing. */
@@ -23,6 +24,10 @@ const TEXTS = {
   'missing-materials': {
     zh: '尚缺必要材料：{materials}。补齐前不能受理。',
     en: 'Required materials are missing: {materials}. It cannot be accepted before they are there.',
+  },
+  'materials-owed': {
+    zh: '尚缺{materials}。补交前不能准予。',
+    en: '{materials} is still owed. Nothing is granted before it is there.',
   },
   'not-examined': {
     zh: '未经{units}初审即作出决定。',
@@ -83,6 +88,8 @@ function movesToWarnOf(state: OpenCase, naming: Naming): readonly Found[] {
   const { notExamined, livesElsewhere, papers, moves, coHandlings, phase, review } = state;
   const found: Found[] = [];
   if ([...review.corrections, ...moves.returns].some(({ repeated }) => repeated)) found.push(['corrected-twice', {}]);
+  const owed = phase === 'accepted' || phase === 'suspended' ? materialsOwed(state) : [];
+  if (owed.length > 0) found.push(['materials-owed', { materials: owed.join(', ') }]);
   for (const { material, due } of openGaps(review)) found.push(['gap-open', { materials: material, due }]);
   if (moves.dispute) found.push(['in-dispute', { unit: moves.dispute.to }]);
   if (notExamined.length > 0)

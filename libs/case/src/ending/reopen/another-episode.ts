@@ -10,9 +10,16 @@ import {
   type LocalDate,
 } from '#libs/clocks/domain';
 import { arrivesAt } from '../../state/transitions.js';
-import { openGaps } from '../../state/review.js';
+import { tolerableMissing } from '../../state/owed.js';
+import { openCorrection, openGaps } from '../../state/review.js';
 /** What only a case that was decided or closed has. */
-const OF_THE_END: ReadonlySet<string> = new Set(['outcome', 'decidedAt', 'fulfilledAt', 'closedAt']);
+const OF_THE_END: ReadonlySet<string> = new Set([
+  'outcome',
+  'decidedAt',
+  'fulfilledAt',
+  'closedAt',
+  'tolerableMissing',
+]);
 
 /**
  * Another episode: as it was accepted, or received, before its end, at the unit that takes it up again. A due time that a register had set moves on
@@ -25,6 +32,8 @@ export function reopened(state: ClosedCase, { stoppedAt, closedAt, to }: CaseReo
   const open = {
     ...facts,
     ...arrivesAt(to, at),
+    // At the counter that received it, it counts as signed: a desk never signs.
+    handler: { unit: to, signed: to === state.receiving.unit, person: null },
     routedBy: to === state.receiving.unit ? [] : [state.receiving.unit],
     episodes: [...state.episodes, { stoppedAt, closedAt, reopenedAt: at }],
     registerDue: state.registerDue && movedOn(state.registerDue, stoppedAt, at),
@@ -39,10 +48,15 @@ export function reopened(state: ClosedCase, { stoppedAt, closedAt, to }: CaseReo
 }
 
 /** Nothing that waited when the case ended waits on: what was owed is missing now, and completeness is checked again. */
-function withoutWaiting({ review, missing, closedAt, acceptedAt }: ClosedCase, at: Instant) {
-  const owed = openGaps(review).map(({ material }) => material);
+function withoutWaiting(state: ClosedCase, at: Instant) {
+  const { review, missing, closedAt, acceptedAt, terms } = state;
+  const owed = [...openGaps(review).map(({ material }) => material), ...(openCorrection(review)?.owed ?? [])];
+  // Before acceptance a tolerable material may become a gap once more; after it, it is missing.
+  const mayBeGap = (code: string) => acceptedAt === null && (terms.tolerable?.includes(code) ?? false);
+  const lacking = [...new Set([...missing, ...owed, ...(state.tolerableMissing ?? [])])];
   return {
-    missing: [...new Set([...missing, ...owed])],
+    missing: lacking.filter((code) => !mayBeGap(code)),
+    ...tolerableMissing(lacking.filter(mayBeGap)),
     review: {
       ...review,
       corrections: review.corrections.map((each) => ({ ...each, suppliedAt: each.suppliedAt ?? closedAt })),

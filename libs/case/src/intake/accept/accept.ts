@@ -1,8 +1,9 @@
 import { localDateOf, type Instant, type LocalDate } from '#libs/clocks/domain';
 import { defineAct, defineEvent } from '../../kit.js';
 import { type OpenCase } from '../../state/case.js';
+import { withTolerableMissing } from '../../state/owed.js';
 import { isRefusal, refusal, refuse, type Refusal, type Revealed, type Words, words } from '#libs/kernel/domain';
-import { acceptance } from '../../rules/who.js';
+import { acceptanceOrLateSlip } from '../../rules/who.js';
 import { acceptedOnlyOnce, outOfPhase } from '../../rules/phase.js';
 import { onlyTheUnitInChargeAccepts, signBeforeYouWork } from '../../rules/place.js';
 import { materialsAreThere } from '../../rules/papers.js';
@@ -48,8 +49,10 @@ function accepted(
   const review = { ...state.review, gaps: [...state.review.gaps, ...owed] };
   const acceptedAt = state.acceptedAt ?? since ?? at;
   const facts = { acceptance: manner, acceptedAt, completeAt: state.completeAt ?? acceptedAt, review };
+  // What silence accepted nobody has promised to bring: it is missing still.
+  const known = manner === 'deemed' ? state : withTolerableMissing(state, []);
   const isToCome = state.phase === 'received' || state.phase === 'correcting' || state.phase === 'accepted';
-  return isToCome ? { ...state, ...facts, phase: 'accepted' } : { ...state, ...facts };
+  return isToCome ? { ...known, ...facts, phase: 'accepted' } : { ...known, ...facts };
 }
 
 function acceptedWords({ manner, gaps = [], heldBy = '' }: Revealed<RequestAccepted['data']>): Words {
@@ -111,7 +114,7 @@ export const gapDue = refusal('gap-due', {
 export const accept = defineAct('accept', {
   word: { zh: '受理', en: 'accept' },
   summary: { zh: '受理：出具受理通知书，或当场办理。', en: 'Accept it, with a slip or on the spot.' },
-  who: acceptance,
+  who: acceptanceOrLateSlip,
   guards: [acceptedOnlyOnce, onlyTheUnitInChargeAccepts, signBeforeYouWork, materialsAreThere],
   events: [RequestAccepted],
   refusals: [notOnTheSpot, outOfPhase, noGapsOnTheSpot, notTolerable, gapDue],
@@ -121,12 +124,19 @@ export const accept = defineAct('accept', {
       return refuse(notOnTheSpot, { item: state.item }, { field: '/onTheSpot' });
     if (onTheSpot && state.phase === 'accepted')
       return refuse(outOfPhase, { act: 'accept', phase: state.phase, needed: 'received' }, { field: '/onTheSpot' });
-    if (!gaps || gaps.length === 0) return [RequestAccepted.of({ manner: onTheSpot ? 'on-the-spot' : 'explicit' })];
-    if (onTheSpot) return refuse(noGapsOnTheSpot, {}, { field: '/gaps' });
-    const owed = gapsFor(gaps, state, context);
+    const asked = withWhatIsMissing(gaps ?? [], state);
+    if (asked.length === 0) return [RequestAccepted.of({ manner: onTheSpot ? 'on-the-spot' : 'explicit' })];
+    if (onTheSpot) return refuse(noGapsOnTheSpot, {}, { field: gaps?.length ? '/gaps' : '/onTheSpot' });
+    const owed = gapsFor(asked, state, context);
     return isRefusal(owed) ? owed : [RequestAccepted.of({ manner: 'with-gaps', gaps: owed })];
   },
 });
+
+/** A tolerable material that was not shown is owed from the acceptance on, named or not. */
+function withWhatIsMissing(asked: readonly GapAsked[], { tolerableMissing = [] }: OpenCase): readonly GapAsked[] {
+  const unnamed = tolerableMissing.filter((code) => !asked.some(({ material }) => material === code));
+  return [...asked, ...unnamed.map((material) => ({ material }))];
+}
 
 /** 容缺受理: only materials of the item's list of tolerable ones, each owed until a day before the decision (安阳条例 24, rules §13). */
 function gapsFor(gaps: readonly GapAsked[], state: OpenCase, context: CaseContext) {

@@ -4,6 +4,7 @@ import { localDateOf, type Instant } from '#libs/clocks/domain';
 import { defineBeginning } from '../../kit.js';
 import { type KnownCase } from '../../state/case.js';
 import { NO_REVIEW } from '../../state/review.js';
+import { tolerableMissing } from '../../state/owed.js';
 import { NO_MOVES, NO_VOICE } from '../../state/moves.js';
 import { type ServiceItem } from '#libs/catalogue/domain';
 import { type CaseContext } from '../../context.js';
@@ -69,6 +70,7 @@ function received(data: RequestReceived['data'], { metadata, stream }: Happening
     home: data.home,
     responsibleUnit: data.responsibleUnit,
     missing: data.missing,
+    ...tolerableMissing(notShown(data)),
     deliverTo: data.deliverTo,
     registerDue: data.register?.due ?? null,
     origin: metadata.origin ?? null,
@@ -94,6 +96,12 @@ function received(data: RequestReceived['data'], { metadata, stream }: Happening
     voice: NO_VOICE,
     handler: { unit: data.receiving.unit, signed: true, person: null },
   };
+}
+
+/** Tolerable materials that the counter said were not there. */
+function notShown({ materials, terms }: RequestReceived['data']): readonly string[] {
+  const absent = materials.filter(({ supplied }) => !supplied).map(({ code }) => code);
+  return absent.filter((code) => terms.tolerable?.includes(code));
 }
 
 /** Where and of what a request is received. */

@@ -4,11 +4,11 @@ import { type OpenCase } from '../../state/case.js';
 import { type Instant } from '#libs/clocks/domain';
 import { openCorrection } from '../../state/review.js';
 import { reviewed } from '../../state/transitions.js';
-import { acceptance } from '../../rules/who.js';
+import { correction } from '../../rules/who.js';
 import { correctedOnlyWhereAllowed } from '../../rules/review.js';
-import { onlyTheUnitInChargeAccepts, signBeforeYouWork } from '../../rules/place.js';
+import { signBeforeYouWork, toldByWhoHoldsOrDecides } from '../../rules/place.js';
 import { unknownMaterial } from '../../rules/named.js';
-import { isCorrectionUsedUp } from '../../routing/return/return.js';
+import { isNoticeRepeated } from '../../rules/corrections.js';
 import { type CaseContext } from '../../context.js';
 /** Codes of the item's materials, and a note. */
 export interface MaterialsPayload {
@@ -21,6 +21,8 @@ export interface CorrectionRequested {
   readonly type: 'CorrectionRequested';
   readonly data: {
     readonly unit: string;
+    /** The responsible unit, in whose name it was told; left out where it told it itself. */
+    readonly inNameOf?: string;
     readonly materials: readonly string[];
     readonly note: Sealed | null;
     /** The one notice that a case has was used up before, by a notice or by a return for the materials: a violation, recorded. */
@@ -31,8 +33,8 @@ export const CorrectionRequested = defineEvent<CorrectionRequested>('CorrectionR
   evolve: corrected,
   words: ({ repeated, ...data }) =>
     words(
-      `{unit:unit}一次性告知补正：{materials}${repeated ? '（再次告知，已记为违规）' : ''}。[备注：{note}。]`,
-      `{unit:unit} asked for {materials}${repeated ? ' (a second notice, recorded as a violation)' : ''}.[ Note: {note}.]`,
+      `{unit:unit}[以{unit:inNameOf}名义]一次性告知补正：{materials}${repeated ? '（再次告知，已记为违规）' : ''}。[备注：{note}。]`,
+      `{unit:unit} asked[ in the name of {unit:inNameOf}] for {materials}${repeated ? ' (a second notice, recorded as a violation)' : ''}.[ Note: {note}.]`,
       paramsOf(data),
     ),
 });
@@ -75,17 +77,18 @@ export const noticeIncomplete = refusal('notice-incomplete', {
 export const requestCorrection = defineAct('request-correction', {
   word: { zh: '告知补正', en: 'request a correction' },
   summary: { zh: '一次性告知补正。', en: 'Ask for what is missing, once and completely.' },
-  who: acceptance,
-  guards: [correctedOnlyWhereAllowed, onlyTheUnitInChargeAccepts, signBeforeYouWork],
+  who: correction,
+  guards: [correctedOnlyWhereAllowed, toldByWhoHoldsOrDecides, signBeforeYouWork],
   events: [CorrectionRequested],
   refusals: [materialsNeeded, neverAskedFor, noticeIncomplete, unknownMaterial],
   body: () => import('./../../bodies/materials.body.js').then(({ MaterialsBody }) => MaterialsBody),
   decide(state, { materials = [], note }: MaterialsPayload, context) {
     const refusal = mayBeAskedFor(materials, state, context);
     if (refusal) return refusal;
-    const repeated = isCorrectionUsedUp(state);
-    const data = { unit: context.asker.unit, materials: [...new Set(materials)], note: plain(note), repeated };
-    return [CorrectionRequested.of(data)];
+    const { unit } = context.asker;
+    const { responsibleUnit } = state;
+    const told = { unit, materials: [...new Set(materials)], note: plain(note), repeated: isNoticeRepeated(state) };
+    return [CorrectionRequested.of(unit === responsibleUnit ? told : { ...told, inNameOf: responsibleUnit })];
   },
 });
 

@@ -6,7 +6,7 @@ import { takesMaterials } from '../../rules/who.js';
 import { onlyWhile } from '../../rules/phase.js';
 import { beforeTheCounterCloses, notOwed, somethingIsOwed } from '../../rules/review.js';
 import { type MaterialsPayload, unknownOf } from '../request-correction/request-correction.js';
-import { openCorrection } from '../../state/review.js';
+import { materialsOwed } from '../../state/owed.js';
 
 /** The resident brought what was missing, or part of it. */
 export interface MaterialsSupplied {
@@ -33,10 +33,9 @@ export const supplyMaterials = defineAct('supply-materials', {
   decide(state, { materials = [], note }: MaterialsPayload, context) {
     const unknown = unknownOf(materials, state, context);
     if (unknown) return unknown;
-    const owed = [...state.missing, ...(openCorrection(state.review)?.owed ?? [])];
+    const owed = materialsOwed(state);
     const supplied = [...new Set(materials)].filter((code) => owed.includes(code));
-    if (supplied.length === 0)
-      return refuse(notOwed, { materials: [...new Set(owed)].join(', ') }, { field: '/materials' });
+    if (supplied.length === 0) return refuse(notOwed, { materials: owed.join(', ') }, { field: '/materials' });
     const data = { unit: context.asker.unit, materials: supplied, note: plain(note) };
     return [MaterialsSupplied.of(data)];
   },

@@ -5,7 +5,8 @@ import { decision } from '../../rules/who.js';
 import { onTheSpotMeansToday, onlyWhile } from '../../rules/phase.js';
 import { onlyTheResponsibleUnitDecides, signBeforeYouWork } from '../../rules/place.js';
 import { onlyWhoClaimedDecides, whoReceivedDoesNotDecide } from '../../rules/person.js';
-import { gapsAreFilled, noticeIsClosed } from '../../rules/review.js';
+import { correctionIsAnswered, gapsAreFilled, noticeIsClosed } from '../../rules/review.js';
+import { grantedOnlyComplete, materialsOwedForGrant } from '../../rules/papers.js';
 import { examinedWhereRequired, notExamined } from '../../rules/examination.js';
 import { type CaseContext } from '../../context.js';
 export interface DecidePayload {
@@ -81,17 +82,20 @@ export const decideCase = defineAct('decide', {
     onlyWhoClaimedDecides,
     whoReceivedDoesNotDecide,
     onTheSpotMeansToday,
+    correctionIsAnswered,
     gapsAreFilled,
     noticeIsClosed,
     examinedWhereRequired,
   ],
   events: [DecisionMade],
-  refusals: [reasonsNeeded],
+  refusals: [reasonsNeeded, materialsOwedForGrant],
   body: () => import('./decide.body.js').then(({ DecideBody }) => DecideBody),
   decide(state, { outcome, reasons }: DecidePayload, context) {
     const text = plain(reasons?.trim());
     if (outcome === 'refused' && text === null && context.asker.role !== 'import')
       return refuse(reasonsNeeded, {}, { field: '/reasons' });
+    const incomplete = outcome === 'granted' ? grantedOnlyComplete(state, context) : null;
+    if (incomplete) return incomplete;
     const remedies = outcome === 'refused' ? remediesOf(context) : null;
     const unheard = context.asker.role === 'import' ? [] : notExamined(state, context);
     const data = { outcome, reasons: text, remedies, unit: state.responsibleUnit };

@@ -6,6 +6,7 @@ import { type Instant } from '#libs/clocks/domain';
 import { handlerOf, holder } from '../../rules/who.js';
 import { onlyWhile } from '../../rules/phase.js';
 import { aRulingBinds, commonSuperior, notWhileInDispute } from '../../rules/moves.js';
+import { isCorrectionUsedUp } from '../../rules/corrections.js';
 import { nobodyToReturnTo, returnedInTime, returnedOnlyToWhoRouted } from '../../rules/place.js';
 export interface ReturnPayload {
   readonly reasonCode: ReturnReason;
@@ -38,13 +39,14 @@ function returned(
   const { moves } = state;
   const last = moves.transfers.at(-1);
   const isTransferBack = last?.from === to && last.to === from && state.responsibleUnit === from;
+  const notices = reasonCode === 'missing-material' ? { noticesBefore: state.review.corrections.length } : {};
   return {
     ...state,
     handler: { unit: to, signed: true, person: null },
     responsibleUnit: isTransferBack ? to : state.responsibleUnit,
     routedBy: state.routedBy.slice(0, -1),
     arrivedAt: at,
-    moves: { ...moves, returns: [...moves.returns, { from, to, at, cause: reasonCode, repeated }] },
+    moves: { ...moves, returns: [...moves.returns, { from, to, at, cause: reasonCode, repeated, ...notices }] },
   };
 }
 
@@ -95,11 +97,6 @@ export const returnCase = defineAct('return', {
     return [returned, DisputeReferred.of({ between: [from, to], cause: reasonCode, to: superior })];
   },
 });
-
-/** 退回收件地 uses the one correction of the case, not a new one (rules §1.3): another is recorded as what it is, a violation. */
-export function isCorrectionUsedUp({ review, moves }: OpenCase): boolean {
-  return review.corrections.length > 0 || moves.returns.some(({ cause }) => cause === 'missing-material');
-}
 
 /** Rules §13: the second return between the same two units for the same cause, whichever way round the first one went. */
 function bounces({ moves }: OpenCase, from: string, to: string, cause: ReturnReason): boolean {
