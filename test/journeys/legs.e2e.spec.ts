@@ -120,6 +120,6 @@ describe('MZ-08 of an orphan of 铁西区, brought to a counter in 康平县', (
     const elsewhere = await district.get('/v1/statistics/rates?unit=210102', last.position);
     expect(elsewhere.body).toMatchObject({ total: { response: { of: 0, rate: null }, score: null }, items: [] });
     const early = await district.get(`${path.replace('2026-04-30', '2026-03-31')}&unit=210100`, last.position);
-    expect(early.body).toMatchObject({ total: { response: all, rated: { part: 0, of: 0, rate: null } } });
+    expect(early.body).toMatchObject({ total: { response: all, rated: { part: 0, of: 2, rate: 0 } } });
   });
 });

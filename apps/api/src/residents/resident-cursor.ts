@@ -10,5 +10,6 @@ export function isResidentCursor(at: unknown): at is ResidentCursor {
   if (typeof at !== 'object' || at === null || !('registeredAt' in at) || !('residentId' in at)) return false;
   const { registeredAt, residentId } = at;
   if (typeof registeredAt !== 'string' || typeof residentId !== 'string' || !isUuid(residentId)) return false;
-  return POSTGRES_TIME.test(registeredAt) && isTime(registeredAt.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
+  const ms = Date.parse(registeredAt.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'));
+  return POSTGRES_TIME.test(registeredAt) && !Number.isNaN(ms) && isTime(new Date(ms).toISOString());
 }

@@ -12,6 +12,8 @@ import {
   compareWithLive,
   projections,
   ReadModelGate,
+  ReadModelsBehind,
+  type ReadView,
   setAsideStreams,
   startProjector,
   type Projector,
@@ -62,8 +64,18 @@ describe('where an event cannot be read', () => {
   const start = async (): Promise<void> => {
     projectors.push(await startProjector({ databaseUrl: database.url, log, registry, logger }));
   };
-  const reached = (position: Position) =>
-    new ReadModelGate(pool, { projections, log: () => log.name() }).enter(position);
+  /** Once the read models are built: until then the gate says that they are behind. */
+  const reached = async (position: Position): Promise<ReadView> => {
+    const gate = new ReadModelGate(pool, { projections, log: () => log.name() });
+    for (;;) {
+      try {
+        return await gate.enter(position);
+      } catch (error) {
+        if (!(error instanceof ReadModelsBehind)) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }
+  };
   const story = asDecoded([
     { stream: caseStream(1), event: received(), at: onDay(1) },
     { stream: caseStream(1), event: accepted, at: onDay(2) },
