@@ -1,8 +1,13 @@
 import { addDays, dayAfter, dayBefore, FIRST_DATE, LAST_DATE } from './dates.js';
 import type { LocalDate, WorkingCalendar } from './types.js';
 
+/** More days than lie between the first date and the last. */
+const MOST_DAYS = 110_000;
+
 /** The `days`-th working day after `start`, which itself is not counted (民法典 201); 0 gives `start`. Nothing is counted past `LAST_DATE`. */
 export function addWorkingDays(start: LocalDate, days: number, calendar: WorkingCalendar): LocalDate {
+  // There are no more working days than days: what no calendar holds is not counted one by one.
+  if (days > MOST_DAYS) return LAST_DATE;
   let date = start;
   for (let left = days; left > 0 && date < LAST_DATE; left -= 1) date = nextWorkingDay(date, calendar);
   return date;
