@@ -96,6 +96,8 @@ describe('a register that is brought in', () => {
         outcome: 'refused',
         registerDue: '2021-03-04T13:10:00.000Z',
       });
+      const found = await models.cases({ region: 'HBR', caseId: registerCaseId('HBR', '7') });
+      expect(found.map(({ state }) => state.receivedAt)).toEqual(['2021-03-02T14:10:00.000Z']);
       expect(at('2021-03-01T14:00:00.000Z')).toMatchObject({
         item: 'HOLE',
         origin: 'import',

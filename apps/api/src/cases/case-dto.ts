@@ -112,6 +112,13 @@ export class NamesShown {
   @Shown('现办单位名称。Of the unit that has it now.', { type: String, ...nullable }) handlerUnit!: string | null;
 }
 
+export class RegisterShown {
+  @Shown('登记编号。Its number there.') foreignNumber!: string;
+  @Shown('渠道。Channel.', { type: String, ...nullable }) channel!: string | null;
+  @Shown('登记的期限。The due time that it had set.', { type: String, format: 'date-time', ...nullable }) due!:
+    string | null;
+}
+
 /** One case with what a screen needs beside the brief. */
 export class CaseShown extends CaseBriefShown {
   @Shown('编码对应的名称。What the codes are called.', { type: () => NamesShown }) names!: NamesShown;
@@ -128,6 +135,11 @@ export class CaseShown extends CaseBriefShown {
   @Shown('关闭时间。When it was closed.', { type: String, format: 'date-time', ...nullable }) closedAt!: string | null;
   @Shown('来源；窗口收件为空。Where it came from, when not a desk, such as `import`.', { type: String, ...nullable })
   origin!: string | null;
+  @Shown('外来登记：编号、渠道、期限；窗口收件为空。What its register said: number, channel, due time.', {
+    type: () => RegisterShown,
+    ...nullable,
+  })
+  register!: RegisterShown | null;
   @Shown('退单、转办、争议和裁定。How it came to where it is.', { type: () => MovesShown }) moves!: MovesShown;
   @Shown('协办。Parts that other units owe.', { type: () => CoHandlingShown, isArray: true })
   coHandlings!: CoHandlingShown[];

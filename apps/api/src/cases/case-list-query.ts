@@ -1,5 +1,6 @@
 import { addDays, startOfDay } from '#libs/clocks/domain';
 import { asCaseNumber, hasWrongCheckCharacter } from '#libs/case';
+import { registerCaseId } from '#libs/import';
 import type { CaseFilter } from '#libs/read-models';
 import type { RegionTree } from '#libs/region/domain';
 import { fieldFault, Problem } from '../http/problem.js';
@@ -13,6 +14,13 @@ const optional = true;
 /** What a list of cases may be narrowed by; a unit means itself and all below it. */
 export class CaseListQuery extends PageQuery {
   @TextField({ description: '办件编号。Number on the slip.', max: 80, optional }) number?: string;
+  @TextField({
+    description: '外来登记中的编号。Number in the register that the case was brought in from.',
+    max: 200,
+    optional,
+    example: '101000295613',
+  })
+  foreignNumber?: string;
   @IdField({ description: '居民。Resident.', optional }) residentId?: string;
   @CodeField({ description: '事项。Service item.', optional, example: 'MZ-10' }) item?: string;
   @OneOfField({ description: '阶段。Phase.', values: PHASES, name: 'CasePhase', optional }) phase?: string;
@@ -39,7 +47,7 @@ const UNIT_FILTERS = [
 
 /** The query as the read model takes it. Throws a Problem that names an unknown unit or a period that ends before it begins. */
 export function caseFilterOf(query: CaseListQuery, region: string, timezone: string, tree: RegionTree): CaseFilter {
-  const { number, residentId, item, phase, outcome, light, person, receivedFrom, receivedTo } = query;
+  const { number, foreignNumber, residentId, item, phase, outcome, light, person, receivedFrom, receivedTo } = query;
   if (receivedFrom && receivedTo && receivedFrom > receivedTo)
     throw new Problem('invalid-parameter', { faults: [fieldFault('receivedFrom', 'period')] });
   const typed = number && asCaseNumber(number);
@@ -48,6 +56,7 @@ export function caseFilterOf(query: CaseListQuery, region: string, timezone: str
   const filter = {
     region,
     number: typed,
+    caseId: foreignNumber && registerCaseId(region, foreignNumber),
     residentId,
     item,
     phase,

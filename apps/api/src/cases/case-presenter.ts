@@ -1,6 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { CaseResult } from '#libs/case';
-import { briefOf, type CaseBrief, type CaseContext, type KnownCase, type OpenCaseNotice } from '#libs/case';
+import {
+  briefOf,
+  caseStream,
+  type CaseBrief,
+  type CaseContext,
+  type CaseResult,
+  type KnownCase,
+  type OpenCaseNotice,
+  type RequestReceived,
+} from '#libs/case';
 import { printPosition } from '#libs/event-log/domain';
 import type { ChildCase } from '#libs/read-models';
 import { sharedLoader } from '#libs/runtime';
@@ -70,9 +78,10 @@ export class CasePresenter {
     const { caseId, state } = view;
     const context = this.contextOf(caseId, state, now, request);
     const naming = this.system.naming(request);
-    const [open, children] = await Promise.all([
+    const [open, children, register] = await Promise.all([
       state.phase === 'closed' ? [] : this.openCasesLike(state),
       state.parent === null ? this.childrenOf(caseId) : [],
+      state.origin === 'import' ? this.registerOf(caseId) : null,
     ]);
     const openCases = others(open, caseId);
     return {
@@ -97,6 +106,7 @@ export class CasePresenter {
       fulfilledAt: 'fulfilledAt' in state ? state.fulfilledAt : null,
       closedAt: 'closedAt' in state ? state.closedAt : null,
       origin: state.origin,
+      register,
       moves: state.moves,
       coHandlings: state.coHandlings,
       papers: state.papers,
@@ -114,6 +124,12 @@ export class CasePresenter {
     const recent = this.recent.like({ residentId, item });
     const known = await this.openCases.load({ residentId, item }).catch(() => []);
     return [...recent.filter(({ caseId }) => !known.some((other) => other.caseId === caseId)), ...known];
+  }
+
+  /** What the register had said of the case when it was brought in; it stands in the receipt, and nowhere else. */
+  private async registerOf(caseId: string): Promise<RequestReceived['data']['register']> {
+    const [receipt] = await this.system.parts.log.readStream(caseStream(caseId), { limit: 1 });
+    return receipt ? (JSON.parse(receipt.data) as RequestReceived['data']).register : null;
   }
 
   private async childrenOf(caseId: string): Promise<readonly ChildCase[]> {

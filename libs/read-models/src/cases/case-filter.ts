@@ -6,6 +6,7 @@ import type { Instant, Light } from '#libs/clocks/domain';
  */
 export interface CaseFilter {
   readonly region: string;
+  readonly caseId?: string;
   readonly number?: string;
   readonly residentId?: string;
   readonly item?: string;
@@ -34,6 +35,7 @@ export class Parameters {
 }
 
 const EQUAL = [
+  ['caseId', 'case_id'],
   ['number', 'number'],
   ['residentId', 'resident_id'],
   ['item', 'item'],
