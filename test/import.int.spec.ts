@@ -96,8 +96,6 @@ describe('a register that is brought in', () => {
         outcome: 'refused',
         registerDue: '2021-03-04T13:10:00.000Z',
       });
-      const found = await models.cases({ region: 'HBR', caseId: registerCaseId('HBR', '7') });
-      expect(found.map(({ state }) => state.receivedAt)).toEqual(['2021-03-02T14:10:00.000Z']);
       expect(at('2021-03-01T14:00:00.000Z')).toMatchObject({
         item: 'HOLE',
         origin: 'import',
@@ -107,6 +105,38 @@ describe('a register that is brought in', () => {
         home: { unit: 'HBR-East-Old-Town', leaf: 'HBR-East-Old-Town', district: 'HBR-East' },
         receiving: { unit: 'HBR-East-Old-Town', person: 'import@HBR' },
       });
+    });
+  });
+
+  it('finds cases by the number and the channel of the register', async () => {
+    await system.import(FILE, mapping);
+    await system.read(async (models) => {
+      const found = await models.cases({ region: 'HBR', caseId: registerCaseId('HBR', '7') });
+      expect(found.map(({ state }) => state.receivedAt)).toEqual(['2021-03-02T14:10:00.000Z']);
+      expect(found[0]?.state.register).toEqual({
+        foreignNumber: '7',
+        channel: 'APP',
+        due: '2021-03-04T13:10:00.000Z',
+        broughtInAt: NOW,
+      });
+      const numbers = async (channel: string) =>
+        (await models.cases({ region: 'HBR', channel })).map(({ state }) => state.register?.foreignNumber).sort();
+      expect(await numbers('APP')).toEqual(['6', '7', '8']);
+      expect(await numbers('WEB')).toEqual(['2']);
+      // What the register calls TEL is called phone here.
+      expect(await numbers('TEL')).toEqual([]);
+    });
+  });
+
+  it('leaves the past alone, and is owed what falls due after the import', async () => {
+    await system.import(FILE, mapping, { now: '2021-03-05T12:00:00.000Z' });
+    await system.read(async (models) => {
+      const next = await models.nextFirings();
+      const of = (number: string) => next.get(registerCaseId('HBR', number));
+      // 8 and 4 were due on the 3rd and 4th, 27 and 9 have no due time; 29 is due on the 6th, 26 in a lifetime.
+      expect(['8', '4', '27', '9'].map(of)).toEqual([null, null, null, null]);
+      expect(of('29')).toMatch(/^2021-03-0[56]/);
+      expect(of('26')).toMatch(/^2059-/);
     });
   });
 

@@ -138,6 +138,14 @@ export class RegisterModels {
     }
   }
 
+  /** By case when time alone makes something happen next; null where it does not. */
+  async nextFirings(): Promise<Map<string, string | null>> {
+    const { rows } = await this.pool.query<{ case_id: string; next_firing: Date | null }>(
+      `select case_id, next_firing from "${this.schemas.cases ?? ''}".case_row`,
+    );
+    return new Map(rows.map((row) => [row.case_id, row.next_firing?.toISOString() ?? null]));
+  }
+
   /** Every figure of the tables beside a recount of the log. */
   compared(): Promise<BoardComparison> {
     return compareWithLive(this.pool, this.log, systemRegistry());

@@ -17,6 +17,7 @@ export * from './clocks/owed.js';
 export * from './clocks/own-clock.js';
 export * from './clocks/own-clocks.js';
 export * from './clocks/parts.js';
+export * from './clocks/past.js';
 export * from './clocks/pauses.js';
 export * from './clocks/rectification.js';
 export * from './clocks/review.js';

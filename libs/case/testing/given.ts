@@ -11,6 +11,8 @@ export interface Told {
   readonly command: CaseCommand;
   readonly by: Asker;
   readonly at?: Instant;
+  /** When it was written, where that is not when it happened. */
+  readonly recordedAt?: Instant;
   readonly with?: Partial<CaseContext>;
 }
 
@@ -48,10 +50,10 @@ function decided(item: string, state: CaseState, { command, by, at = NOON, with:
 export function fold(
   from: CaseState,
   events: readonly CaseEvent[],
-  { by, at = NOON }: Pick<Told, 'by' | 'at'>,
+  { by, at = NOON, recordedAt = at }: Pick<Told, 'by' | 'at' | 'recordedAt'>,
 ): CaseState {
   const { person, role, unit } = by;
   const origin = role === 'import' ? { origin: 'import' } : {};
-  const metadata = { occurredAt: at, actor: { person, role, unit }, ...origin };
+  const metadata = { occurredAt: at, recordedAt, actor: { person, role, unit }, ...origin };
   return events.reduce((state, event) => evolve(state, { event, metadata, stream: `case-${CASE_ID}` }), from);
 }

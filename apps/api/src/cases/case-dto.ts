@@ -117,6 +117,7 @@ export class RegisterShown {
   @Shown('渠道。Channel.', { type: String, ...nullable }) channel!: string | null;
   @Shown('登记的期限。The due time that it had set.', { type: String, format: 'date-time', ...nullable }) due!:
     string | null;
+  @Shown('导入时间。When it was brought in.', { type: String, format: 'date-time' }) broughtInAt!: string;
 }
 
 /** One case with what a screen needs beside the brief. */

@@ -21,6 +21,13 @@ export class CaseListQuery extends PageQuery {
     example: '101000295613',
   })
   foreignNumber?: string;
+  @TextField({
+    description: '外来登记的渠道。Channel that its register names.',
+    max: 200,
+    optional,
+    example: 'Citizens Connect App',
+  })
+  channel?: string;
   @IdField({ description: '居民。Resident.', optional }) residentId?: string;
   @CodeField({ description: '事项。Service item.', optional, example: 'MZ-10' }) item?: string;
   @OneOfField({ description: '阶段。Phase.', values: PHASES, name: 'CasePhase', optional }) phase?: string;
@@ -47,7 +54,8 @@ const UNIT_FILTERS = [
 
 /** The query as the read model takes it. Throws a Problem that names an unknown unit or a period that ends before it begins. */
 export function caseFilterOf(query: CaseListQuery, region: string, timezone: string, tree: RegionTree): CaseFilter {
-  const { number, foreignNumber, residentId, item, phase, outcome, light, person, receivedFrom, receivedTo } = query;
+  const { number, foreignNumber, channel, residentId, item, phase, outcome, light, person } = query;
+  const { receivedFrom, receivedTo } = query;
   if (receivedFrom && receivedTo && receivedFrom > receivedTo)
     throw new Problem('invalid-parameter', { faults: [fieldFault('receivedFrom', 'period')] });
   const typed = number && asCaseNumber(number);
@@ -57,6 +65,7 @@ export function caseFilterOf(query: CaseListQuery, region: string, timezone: str
     region,
     number: typed,
     caseId: foreignNumber && registerCaseId(region, foreignNumber),
+    channel,
     residentId,
     item,
     phase,

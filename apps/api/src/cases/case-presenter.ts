@@ -1,13 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   briefOf,
-  caseStream,
   type CaseBrief,
   type CaseContext,
   type CaseResult,
   type KnownCase,
   type OpenCaseNotice,
-  type RequestReceived,
 } from '#libs/case';
 import { printPosition } from '#libs/event-log/domain';
 import type { ChildCase } from '#libs/read-models';
@@ -78,10 +76,9 @@ export class CasePresenter {
     const { caseId, state } = view;
     const context = this.contextOf(caseId, state, now, request);
     const naming = this.system.naming(request);
-    const [open, children, register] = await Promise.all([
+    const [open, children] = await Promise.all([
       state.phase === 'closed' ? [] : this.openCasesLike(state),
       state.parent === null ? this.childrenOf(caseId) : [],
-      state.origin === 'import' ? this.registerOf(caseId) : null,
     ]);
     const openCases = others(open, caseId);
     return {
@@ -106,7 +103,7 @@ export class CasePresenter {
       fulfilledAt: 'fulfilledAt' in state ? state.fulfilledAt : null,
       closedAt: 'closedAt' in state ? state.closedAt : null,
       origin: state.origin,
-      register,
+      register: registerShown(state),
       moves: state.moves,
       coHandlings: state.coHandlings,
       papers: state.papers,
@@ -126,12 +123,6 @@ export class CasePresenter {
     return [...recent.filter(({ caseId }) => !known.some((other) => other.caseId === caseId)), ...known];
   }
 
-  /** What the register had said of the case when it was brought in; it stands in the receipt, and nowhere else. */
-  private async registerOf(caseId: string): Promise<RequestReceived['data']['register']> {
-    const [receipt] = await this.system.parts.log.readStream(caseStream(caseId), { limit: 1 });
-    return receipt ? (JSON.parse(receipt.data) as RequestReceived['data']).register : null;
-  }
-
   private async childrenOf(caseId: string): Promise<readonly ChildCase[]> {
     const { gate, cases } = this.system.parts;
     const { schemas } = await gate.glance();
@@ -143,6 +134,12 @@ export class CasePresenter {
     const { schemas } = await gate.glance();
     return (await cases.openCasesOf(schemas.cases ?? '', pairs)).map((open) => [...open]);
   }
+}
+
+function registerShown({ register }: KnownCase) {
+  if (!register) return null;
+  const { foreignNumber, channel, due, broughtInAt } = register;
+  return { foreignNumber, channel, due, broughtInAt };
 }
 
 function others(open: readonly OpenCaseNotice[], caseId: string): readonly OpenCaseNotice[] {

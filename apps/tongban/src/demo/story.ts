@@ -48,7 +48,11 @@ export class Story {
     const stream = caseStream(this.setting.caseId);
     const actor = { person: by.person, role: by.role, unit: by.unit };
     for (const event of events)
-      this.told = evolve(this.told, { event, metadata: { occurredAt: at, actor, origin: 'demo' }, stream });
+      this.told = evolve(this.told, {
+        event,
+        metadata: { occurredAt: at, recordedAt: at, actor, origin: 'demo' },
+        stream,
+      });
     this.steps.push({ command, at, by });
     return true;
   }

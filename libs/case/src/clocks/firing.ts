@@ -4,6 +4,7 @@ import { type CaseState, type KnownCase, type OpenCase } from '../state/case.js'
 import { movedDues, type MovedDues } from './moved-dues.js';
 import { expiringClocks } from './own-clocks.js';
 import { completenessClock, correctionClocks } from './intake.js';
+import { isBeforeItCame } from './past.js';
 import { pausesOf } from './pauses.js';
 import { openCorrection, openGaps } from '../state/review.js';
 import { REMINDER_STEPS } from '../oversight/remind-supervision/remind-supervision.js';
@@ -45,11 +46,11 @@ interface Ticking {
 }
 
 /**
- * Everything that will fire if nothing else happens, soonest first. What a register brought in never warns or escalates; a clock that stands or has
- * stopped fires nothing, nothing fires for the time that a case was closed.
+ * Everything that will fire if nothing else happens, soonest first. What a register brought in never warns or escalates for the past; a clock that
+ * stands or has stopped fires nothing, nothing fires for the time that a case was closed.
  */
 export function firingsOf(state: CaseState, calendar: WorkingCalendar): readonly Firing[] {
-  if (state.phase === 'none' || state.origin === 'import') return [];
+  if (state.phase === 'none') return [];
   const ticking = state.phase === 'closed' ? [] : tickingClocks(state, calendar);
   const all = [
     ...ticking.flatMap(warningsAndExpiry),
@@ -61,7 +62,7 @@ export function firingsOf(state: CaseState, calendar: WorkingCalendar): readonly
   ];
   const again = state.episodes.at(-1)?.reopenedAt ?? '';
   return all
-    .filter(({ key }) => !state.fired.includes(key))
+    .filter(({ at, key }) => !state.fired.includes(key) && !isBeforeItCame(state, at))
     .map((firing) => (firing.at < again ? { ...firing, at: again } : firing))
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
@@ -136,9 +137,11 @@ function expiry(clock: ClockName, due: Due, at: Instant): Firing {
   return { at, key: firedKey.expired(clock, due), command: { act: 'expire-clock', payload: { clock } } };
 }
 
+/** None for a due time that had passed before a register brought the case in. */
 function ladder(state: OpenCase, counted: Ticking | null, calendar: WorkingCalendar): Firing[] {
   if (!counted) return [];
   const { clock, knownFrom } = counted;
+  if (isBeforeItCame(state, clock.schedule.lateFrom)) return [];
   const counting = withoutClosedTimes(state, calendar);
   const times = ladderTimes(clock, state, counting);
   return times.flatMap((at, step) =>

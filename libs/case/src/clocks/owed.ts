@@ -1,9 +1,10 @@
 import { type KnownCase } from '../state/case.js';
-import type { WorkingCalendar } from '#libs/clocks/domain';
+import { lateFrom, type WorkingCalendar } from '#libs/clocks/domain';
 import { coHandlingClocks } from './co-handling.js';
 import { deliveryClocks } from './delivery.js';
 import { legClocks } from './legs.js';
 import type { OwnClock, OwnClocks } from './own-clock.js';
+import { isBeforeItCame } from './past.js';
 import { rectificationClocks } from './rectification.js';
 import { supervisionClocks } from './supervision.js';
 
@@ -14,13 +15,14 @@ const BESIDE: readonly OwnClocks[] = [coHandlingClocks, supervisionClocks, recti
 export function owedBeside(state: KnownCase, calendar: WorkingCalendar): readonly OwnClock[] {
   if (!owesBeside(state)) return [];
   const kinds = isDone(state) ? [...BESIDE, legClocks] : BESIDE;
-  return kinds.flatMap((clocks) => clocks(state, calendar)).filter(({ stoppedAt }) => stoppedAt === null);
+  return kinds
+    .flatMap((clocks) => clocks(state, calendar))
+    .filter(({ stoppedAt, due }) => stoppedAt === null && !isBeforeItCame(state, lateFrom(due, state.timezone)));
 }
 
 /** Whether there may be anything: most cases need no clock counted for it. */
 export function owesBeside(state: KnownCase): boolean {
-  const { coHandlings, supervision, voice, origin } = state;
-  if (origin === 'import') return false;
+  const { coHandlings, supervision, voice } = state;
   return isDone(state) || coHandlings.length > 0 || supervision.length > 0 || voice.rectifications.length > 0;
 }
 

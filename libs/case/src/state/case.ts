@@ -23,6 +23,16 @@ export interface Handler {
   readonly person: string | null;
 }
 
+/** What another register said of a case that was brought in from there. */
+export interface OfRegister {
+  readonly foreignNumber: string;
+  readonly channel: string | null;
+  /** The due time that it had set, as it was at the receipt. */
+  readonly due: Instant | null;
+  /** What was due before is past, and nobody here is warned of it. */
+  readonly broughtInAt: Instant;
+}
+
 /** What is known of every case from its receipt on. Plain JSON: a read model may keep it as it is. */
 export interface CaseFacts {
   readonly region: string;
@@ -44,6 +54,8 @@ export interface CaseFacts {
   readonly deliverTo: { readonly way: DeliveryWay; readonly unit: string | null } | null;
   readonly registerDue: Instant | null;
   readonly origin: string | null;
+  /** Left out of what was received at a desk. */
+  readonly register?: OfRegister;
   readonly receivedAt: Instant;
   /** When the materials were complete, as far as the case knows: the receipt if nothing was missing, else the acceptance. */
   readonly completeAt: Instant | null;

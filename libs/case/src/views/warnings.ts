@@ -62,13 +62,13 @@ const TEXTS = {
 /** `unreadable`: an event of the case cannot be read, and what is shown is older than it. */
 export type WarningCode = keyof typeof TEXTS | 'unreadable';
 
-/** What to warn of in this state. What came in by an import never warns of the past. */
+/** What to warn of in this state. */
 export function warningsOf(
   state: KnownCase,
   found: { readonly openCases?: readonly OpenCaseNotice[] | undefined },
   naming: Naming,
 ): readonly Warning[] {
-  if (state.phase === 'closed' || state.origin === 'import') return [];
+  if (state.phase === 'closed') return [];
   const warn = (code: keyof typeof TEXTS, params: Record<string, string>): Warning => ({
     code,
     text: fill(TEXTS[code][naming.language], params, naming),

@@ -5,7 +5,7 @@ import type { Revealed } from './sealed.js';
 /** An event and what a fold needs to know of its circumstances; every decoded event of a stream is one. */
 export interface Happening<E extends DomainEvent = DomainEvent> {
   readonly event: E;
-  readonly metadata: Pick<EventMetadata, 'occurredAt' | 'actor' | 'origin'>;
+  readonly metadata: Pick<EventMetadata, 'occurredAt' | 'recordedAt' | 'actor' | 'origin'>;
   readonly stream: string;
 }
 

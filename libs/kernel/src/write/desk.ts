@@ -157,6 +157,7 @@ export class Desk<T extends MatterTypes, C extends AnyCommand, E extends DomainE
       for (const event of result) {
         const metadata = {
           occurredAt: at,
+          recordedAt: context.now,
           actor: { person, role, unit },
           ...(origin === undefined ? {} : { origin }),
         };

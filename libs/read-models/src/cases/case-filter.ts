@@ -8,6 +8,7 @@ export interface CaseFilter {
   readonly region: string;
   readonly caseId?: string;
   readonly number?: string;
+  readonly channel?: string;
   readonly residentId?: string;
   readonly item?: string;
   readonly phase?: string;
@@ -37,6 +38,7 @@ export class Parameters {
 const EQUAL = [
   ['caseId', 'case_id'],
   ['number', 'number'],
+  ['channel', 'channel'],
   ['residentId', 'resident_id'],
   ['item', 'item'],
   ['phase', 'phase'],

@@ -13,6 +13,8 @@ export class CaseRowEntity {
   @Column('json') due: object;
   @Column('text') region: string;
   @Column('text') number: string;
+  /** Of the register that it was brought in from. */
+  @Column('text', { nullable: true }) channel: string | null;
   @Column('text') item: string;
   @Column('integer', { name: 'item_version' }) itemVersion: number;
   @Column('text') phase: string;
@@ -52,6 +54,7 @@ export function caseRowIndexes(schema: string): string[] {
     `create index if not exists case_number on ${table} (number)`,
     `create index if not exists case_newest on ${table} (region, ${newest})`,
     `create index if not exists case_item on ${table} (item, ${newest})`,
+    `create index if not exists case_channel on ${table} (region, channel, ${newest}) where channel is not null`,
     `create index if not exists case_resident on ${table} (resident_id, ${newest}) where resident_id is not null`,
     `create index if not exists case_open on ${table} (resident_id, item, received_at desc) where closed_at is null`,
     `create index if not exists case_parent on ${table} (parent, received_at, case_id) where parent is not null`,

@@ -28,7 +28,7 @@ import { addCounts } from '../statistics/statistics-rows.js';
  */
 export const casesProjection: Projection = {
   name: 'cases',
-  version: 10,
+  version: 11,
   entities: [CaseRowEntity, OwedRowEntity, FlowDayEntity, HandlerDayEntity, RateDayEntity],
   folds: isOfCases,
   alone: isOfCalendar,
@@ -85,6 +85,7 @@ const CHANGING: readonly CaseColumn[] = [
 const LASTING: readonly CaseColumn[] = [
   { name: 'region', type: 'text', of: (_, { region }) => region },
   { name: 'number', type: 'text', of: (_, { state }) => state.number },
+  { name: 'channel', type: 'text', of: (_, { state }) => state.register?.channel ?? null },
   { name: 'item', type: 'text', of: (_, { state }) => state.item },
   { name: 'item_version', type: 'integer', of: (_, { state }) => state.itemVersion },
   { name: 'parent', type: 'uuid', of: (_, { state }) => state.parent },

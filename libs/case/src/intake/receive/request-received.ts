@@ -74,6 +74,7 @@ function received(data: RequestReceived['data'], { metadata, stream }: Happening
     deliverTo: data.deliverTo,
     registerDue: data.register?.due ?? null,
     origin: metadata.origin ?? null,
+    ...(data.register && { register: { ...data.register, broughtInAt: metadata.recordedAt } }),
     receivedAt: metadata.occurredAt,
     completeAt: data.missing.length === 0 ? metadata.occurredAt : null,
     acceptedAt: null,
