@@ -1,4 +1,5 @@
-import type { CaseEvent, CaseTerms, PlaceOfCase } from '#libs/case';
+import type { CaseEvent, PlaceOfCase } from '#libs/case';
+import type { ItemTerms } from '#libs/catalogue/domain';
 import type { Instant } from '#libs/clocks/domain';
 import { nameUuid } from '#libs/runtime';
 
@@ -34,7 +35,7 @@ function placeOf(index: number): PlaceOfCase {
   return { unit: leaf, leaf, district };
 }
 
-const TERMS: CaseTerms = {
+const TERMS: ItemTerms = {
   kind: 'promised',
   statutory: { value: 20, unit: 'working-day', rolls: true },
   promised: { value: 10, unit: 'working-day', rolls: true },

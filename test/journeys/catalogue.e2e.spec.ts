@@ -115,7 +115,10 @@ describe('the catalogue in the hands of its managers', () => {
     expect(suspended.detail).toContain('沈政务〔2026〕12号');
     await manage(wang, 'resume', { basis });
     expect((await request()).status).toBe(201);
-    await manage(wang, 'withdraw', { basis });
+    expect((await manage(wang, 'withdraw', { basis })).body).toMatchObject({ state: 'published' });
+    expect((await manage(wang, 'withdraw', { basis })).body).toMatchObject({ code: 'withdrawal-proposed-by-you' });
+    expect((await request()).status).toBe(201);
+    expect((await manage(li, 'withdraw', { basis })).body).toMatchObject({ state: 'withdrawn' });
     expect((await request()).body).toMatchObject({ status: 409, code: 'item-withdrawn' });
     expect(await manage(wang, 'resume', { basis })).toMatchObject({ body: { code: 'withdrawn-for-good' } });
   });

@@ -40,4 +40,6 @@ export type FieldRule =
   | 'holiday-and-worked'
   | 'worked-on-a-weekday'
   | 'not-a-holiday'
+  | 'statutory-day-missing'
+  | 'year-too-far'
   | 'known';

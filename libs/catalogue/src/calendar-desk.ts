@@ -1,9 +1,13 @@
 import { mayAct, type Asker } from '#libs/access/domain';
 import {
   CALENDAR_EVENTS,
-  CALENDAR_STREAM_PREFIX,
+  calendarStreamOf,
   checkNotice,
+  checkOtherDays,
+  localDateOf,
+  yearOf,
   type CalendarEvent,
+  type CalendarKind,
   type CalendarYearPublished,
   type CounterHoursPublished,
   type Instant,
@@ -35,44 +39,61 @@ export class CalendarDesk {
   constructor(private readonly ports: ItemDeskPorts) {}
 
   async publish(envelope: ItemEnvelope, notice: NoticeToPublish): Promise<{ readonly position: Position }> {
-    return this.write(
-      envelope,
-      (region, loadedAt) => {
-        const errors = checkNotice(notice);
-        if (errors.length > 0) throw new NoticeRefused(errors);
-        return { type: 'CalendarYearPublished', data: { ...notice, region, loadedAt } };
-      },
-      `${notice.year}`,
-    );
+    const check = (thisYear: number) => checkNotice(notice, { kind: this.kindOf(envelope.asker), thisYear });
+    return this.write(envelope, check, (region, loadedAt) => ({
+      type: 'CalendarYearPublished',
+      data: { ...notice, region, loadedAt },
+    }));
   }
 
-  /** 办公时间: when the counters of the asker's region are open, from now on. */
+  /** Whether the asker may publish the notice, and whether it may stand; throws as `publish` does, and writes nothing. */
+  async judge(asker: Asker, notice: NoticeToPublish): Promise<void> {
+    this.check(asker);
+    const errors = checkNotice(notice, {
+      kind: this.kindOf(asker),
+      thisYear: this.yearOf(asker, await this.ports.clock.now()),
+    });
+    if (errors.length > 0) throw new NoticeRefused(errors);
+  }
+
+  /** 办公时间: when the counters of the asker's region are open, or that of one unit, from now on. */
   async publishHours(envelope: ItemEnvelope, hours: HoursToPublish): Promise<{ readonly position: Position }> {
-    return this.write(
-      envelope,
-      (region) => ({ type: 'CounterHoursPublished', data: { ...hours, region } }),
-      'counters',
-    );
+    const check = (thisYear: number) => checkOtherDays(hours.otherDays, thisYear);
+    return this.write(envelope, check, (region) => ({ type: 'CounterHoursPublished', data: { ...hours, region } }));
   }
 
   private async write(
     { asker, commandId, correlationId, body, ifMatch }: ItemEnvelope,
+    errorsBy: (thisYear: number) => readonly NoticeError[],
     eventOf: (region: string, at: Instant) => CalendarEvent,
-    of: string,
   ): Promise<{ readonly position: Position }> {
     const { log, clock, commandHmac, reference } = this.ports;
     const region = reference.tree.regionOf(asker.unit)?.code ?? '';
     const at = await clock.now();
+    const event = eventOf(region, at);
     return handleCommand<CalendarEvent>(
       { log, registry: this.registry },
       {
-        stream: `${CALENDAR_STREAM_PREFIX}${region}-${of}`,
+        stream: calendarStreamOf(event),
         stamp: { commandId, correlationId, commandHmac: commandHmac(body), at, actor: asker },
         ifMatch: ifMatch ?? null,
         check: () => this.check(asker),
-        decide: () => [eventOf(region, at)],
+        decide: () => {
+          const errors = errorsBy(this.yearOf(asker, at));
+          if (errors.length > 0) throw new NoticeRefused(errors);
+          return [event];
+        },
       },
     );
+  }
+
+  private kindOf({ unit }: Asker): CalendarKind {
+    const { tree, calendars } = this.ports.reference;
+    return calendars.of(tree.regionOf(unit)?.code ?? '').kind;
+  }
+
+  private yearOf({ unit }: Asker, now: Instant): number {
+    return yearOf(localDateOf(now, this.ports.reference.tree.timezoneOf(unit) ?? 'UTC'));
   }
 
   private check(asker: Asker): void {

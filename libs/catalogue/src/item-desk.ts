@@ -56,7 +56,7 @@ export interface ItemResult {
 
 export interface ItemDeskPorts {
   readonly log: EventLog;
-  readonly reference: Pick<ReferenceData, 'tree' | 'calendarOf'>;
+  readonly reference: Pick<ReferenceData, 'tree' | 'calendarOf' | 'calendars'>;
   readonly clock: Clock;
   readonly commandHmac: (body: unknown) => string;
 }

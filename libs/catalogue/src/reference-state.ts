@@ -28,6 +28,7 @@ export class ReferenceState {
       case 'ItemRevised':
       case 'ItemSuspended':
       case 'ItemResumed':
+      case 'ItemWithdrawalProposed':
       case 'ItemWithdrawn':
         return this.catalogue.apply(event);
       case 'CalendarAdopted':

@@ -1,6 +1,7 @@
 export * from './boards/boards-projection.js';
 export * from './boards/domain/index.js';
 export * from './cases/cases-projection.js';
+export * from './cases/running-cases.js';
 export * from './cases/domain/row.js';
 export * from './engine/index.js';
 export * from './gate.js';

@@ -1,4 +1,5 @@
-import type { CaseEvent, CaseTerms, PlaceOfCase } from '#libs/case';
+import type { CaseEvent, PlaceOfCase } from '#libs/case';
+import type { ItemTerms } from '#libs/catalogue/domain';
 import { addDays, instantOfLocal, type CalendarEvent, type Instant, type LocalDate } from '#libs/clocks/domain';
 import type { Actor, DecodedEvent, DomainEvent } from '#libs/event-log/domain';
 
@@ -25,7 +26,7 @@ export const HOME: PlaceOfCase = { unit: '210102001001', leaf: '210102001001', d
 export const AWAY: PlaceOfCase = { unit: '210124001001', leaf: '210124001001', district: '210124' };
 
 /** Promised within 10 and owed by law within 20 working days. */
-export const TERMS: CaseTerms = {
+export const TERMS: ItemTerms = {
   kind: 'promised',
   statutory: { value: 20, unit: 'working-day', rolls: true },
   promised: { value: 10, unit: 'working-day', rolls: true },

@@ -132,6 +132,9 @@ function referenceOf(world: World) {
     get absences() {
       return world.state.absences;
     },
+    get calendars() {
+      return world.state.calendars;
+    },
     currentItem: (region: string, code: string) => world.state.currentItem(region, code),
     itemVersion: (region: string, code: string, version: number) => world.state.itemVersion(region, code, version),
     calendarOf: (region: string) => world.state.calendarOf(region),

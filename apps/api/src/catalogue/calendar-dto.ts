@@ -1,5 +1,15 @@
 import type { Opening } from '#libs/clocks/domain';
-import { CountField, DateField, DatesField, ListField, ShapeField, Shown, TextField } from '../validation/fields.js';
+import {
+  BooleanField,
+  CodeField,
+  CountField,
+  DateField,
+  DatesField,
+  ListField,
+  ShapeField,
+  Shown,
+  TextField,
+} from '../validation/fields.js';
 
 const optional = true;
 const DATES_MAX = 200;
@@ -33,6 +43,25 @@ export class NoticeBody {
   })
   notice?: string | null;
   @TextField({ description: '通知网址。Address of the notice.', max: TEXT_MAX, optional }) source?: string | null;
+  @BooleanField({
+    description:
+      '只试算会变动多少在办件的到期日，不公布。Only counts how many running cases it would move; publishes nothing.',
+    optional,
+  })
+  dryRun?: boolean | null;
+}
+
+/** What a notice would move, and did not. */
+export class CalendarDryRunShown {
+  @Shown('年度。Year.', { example: 2027 }) year!: number;
+  @Shown('只是试算。Nothing was published.', { example: true }) dryRun!: boolean;
+  @Shown('到期日会变动的在办件。Running cases of which a due time would move.', { example: 12 }) cases!: number;
+  @Shown('按到期日的种类。By the kind of due time.', {
+    type: 'object',
+    additionalProperties: { type: 'integer' },
+    example: { promised: 12, statutory: 9, correction: 1 },
+  })
+  moved!: Record<string, number>;
 }
 
 export class CalendarShown {
@@ -81,9 +110,9 @@ function areOpenings(value: unknown): value is Opening[] {
   });
 }
 
-function OpeningsField(description: string, example: readonly Opening[]): PropertyDecorator {
+function OpeningsField(description: string, example: readonly Opening[], isOptional = false): PropertyDecorator {
   const said = '[{ from: HH:mm, to: HH:mm }, …]';
-  return ShapeField({ description, schema: OPENINGS_SCHEMA, holds: areOpenings, said, example });
+  return ShapeField({ description, schema: OPENINGS_SCHEMA, holds: areOpenings, said, example, optional: isOptional });
 }
 
 export class OtherDayBody {
@@ -94,12 +123,25 @@ export class OtherDayBody {
   openings!: Opening[];
 }
 
+const WEEKEND: readonly Opening[] = [{ from: '08:30', to: '16:30' }];
+
 export class CounterHoursBody {
+  @CodeField({
+    description:
+      '哪个单位的窗口；不写为本地区所有未另行公布的窗口。Whose counter; all that have none of their own unless told.',
+    optional,
+    example: '210104001001',
+  })
+  unit?: string | null;
   @OpeningsField('平日的办公时间。When it is open on ordinary days.', [
     { from: '09:00', to: '11:30' },
     { from: '13:00', to: '16:00' },
   ])
   openings!: Opening[];
+  @OpeningsField('周末的办公时间；不写为不开门。At weekends; closed unless told.', WEEKEND, optional) weekend?:
+    Opening[] | null;
+  @OpeningsField('法定节假日的办公时间；不写为不开门。On public holidays; closed unless told.', WEEKEND, optional)
+  holidays?: Opening[] | null;
   @ListField({
     description: '与平日不同的日子，如半天。Days that differ, such as half days.',
     of: () => OtherDayBody,
@@ -111,8 +153,19 @@ export class CounterHoursBody {
   basis!: string;
 }
 
+export class CounterHoursQuery {
+  @CodeField({ description: '哪个单位的窗口。Whose counter.', optional, example: '210104001001' }) unit?: string;
+}
+
 export class CounterHoursShown {
+  @Shown('该窗口自己的；为空时是本地区的。Whose own hours these are; null where they are the region’s.', {
+    type: String,
+    nullable: true,
+  })
+  unit!: string | null;
   @Shown('平日的办公时间。Ordinary days.', OPENINGS_SCHEMA) openings!: object[];
+  @Shown('周末。Weekends.', OPENINGS_SCHEMA) weekend!: object[];
+  @Shown('法定节假日。Public holidays.', OPENINGS_SCHEMA) holidays!: object[];
   @Shown('与平日不同的日子。Days that differ.', { type: () => OtherDayBody, isArray: true }) otherDays!: object[];
   @Shown('是否由本地区公布；否则为通常时间。Whether the region has published them, or they are the usual ones.')
   published!: boolean;

@@ -1,14 +1,24 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiParam, ApiTags } from '@nestjs/swagger';
-import { addDays } from '#libs/clocks/domain';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { addDays, USUAL_HOURS } from '#libs/clocks/domain';
+import type { NoticeToPublish } from '#libs/catalogue';
 import { printPosition } from '#libs/event-log/domain';
+import { runningCases } from '#libs/read-models';
 import { envelopeOf } from '../acts/envelope.js';
 import { fieldFault, Problem } from '../http/problem.js';
 import type { ApiReply, ApiRequest } from '../http/request.js';
 import { CommandOperation, QueryOperation } from '../openapi/answers.js';
 import { System } from '../system.js';
-import { bodyPipe } from '../validation/pipes.js';
-import { CalendarShown, CounterHoursBody, CounterHoursShown, NoticeBody } from './calendar-dto.js';
+import { bodyPipe, queryPipe } from '../validation/pipes.js';
+import {
+  CalendarDryRunShown,
+  CalendarShown,
+  CounterHoursBody,
+  CounterHoursQuery,
+  CounterHoursShown,
+  NoticeBody,
+} from './calendar-dto.js';
+import { countMoved } from './calendar-dry-run.js';
 
 const YEAR = { name: 'year', description: '年度。Year.', schema: { type: 'integer', example: 2027 } } as const;
 
@@ -29,14 +39,17 @@ export class CalendarsController {
     status: 201,
     errors: ['not-allowed-to-manage'],
   })
+  @ApiResponse({ status: 200, description: '只是试算。A dry run.', type: CalendarDryRunShown })
   async publish(
-    @Body(bodyPipe) { year, holidays, makeUpDays, inLieu, notice, source }: NoticeBody,
+    @Body(bodyPipe) { year, holidays, makeUpDays, inLieu, notice, source, dryRun }: NoticeBody,
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
     const { calendarDesk, reference } = this.system.parts;
     const told = { inLieu: inLieu ?? [], notice: notice?.trim() ?? null, sources: source ? [source.trim()] : [] };
-    const published = await calendarDesk.publish(envelopeOf(request), { year, holidays, makeUpDays, ...told });
+    const whole = { year, holidays, makeUpDays, ...told };
+    if (dryRun) return this.tried(whole, request, reply);
+    const published = await calendarDesk.publish(envelopeOf(request), whole);
     await reference.reached(published.position).catch(() => undefined);
     void reply
       .header('location', `/v1/calendars/${year}`)
@@ -54,17 +67,26 @@ export class CalendarsController {
     errors: ['not-allowed-to-manage'],
   })
   async publishHours(
-    @Body(bodyPipe) { openings, otherDays, basis }: CounterHoursBody,
+    @Body(bodyPipe) { unit, openings, weekend, holidays, otherDays, basis }: CounterHoursBody,
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
     const { calendarDesk, reference } = this.system.parts;
     const others = (otherDays ?? []).map(({ date, openings: open }) => ({ date, openings: open }));
-    const hours = { openings, otherDays: others, basis: basis.trim() };
+    const own = this.unitNamed(unit, request);
+    if (own === undefined) throw new Problem('invalid-body', { faults: [fieldFault('/unit', 'unit')] });
+    const hours = {
+      ...(own !== null && { unit: own }),
+      openings,
+      ...(weekend && { weekend }),
+      ...(holidays && { holidays }),
+      otherDays: others,
+      basis: basis.trim(),
+    };
     const { position } = await calendarDesk.publishHours(envelopeOf(request), hours);
     await reference.reached(position).catch(() => undefined);
     void reply.header('tongban-position', printPosition(position));
-    return this.hoursShown(request);
+    return this.hoursShown(own, request);
   }
 
   @Get('counter-hours')
@@ -74,9 +96,15 @@ export class CalendarsController {
     answer: CounterHoursShown,
     errors: [],
   })
-  async counterHours(@Req() request: ApiRequest, @Res({ passthrough: true }) reply: ApiReply) {
+  async counterHours(
+    @Query(queryPipe) query: CounterHoursQuery,
+    @Req() request: ApiRequest,
+    @Res({ passthrough: true }) reply: ApiReply,
+  ) {
     await this.system.readReference(request, reply);
-    return this.hoursShown(request);
+    const unit = this.unitNamed(query.unit, request);
+    if (unit === undefined) throw new Problem('invalid-parameter', { faults: [fieldFault('unit', 'unit')] });
+    return this.hoursShown(unit, request);
   }
 
   @Get(':year')
@@ -94,9 +122,41 @@ export class CalendarsController {
     return this.shown(Number(year), request);
   }
 
-  private hoursShown(request: ApiRequest) {
-    const { counterHours, hasCounterHours } = this.calendarOf(request);
-    return { ...counterHours, published: hasCounterHours };
+  /** What the notice would move; nothing is written. */
+  private async tried(notice: NoticeToPublish, request: ApiRequest, reply: ApiReply): Promise<CalendarDryRunShown> {
+    const { calendarDesk, pool } = this.system.parts;
+    await calendarDesk.judge(request.asker, notice);
+    const { schemas } = await this.system.read(request, reply);
+    const region = this.system.regionOf(request);
+    const before = this.calendarOf(request);
+    void reply.status(200);
+    const moved = await countMoved(
+      runningCases(pool, schemas.cases ?? '', region),
+      before,
+      before.withNotice({ ...notice, region }),
+    );
+    return { year: notice.year, dryRun: true, ...moved };
+  }
+
+  /** The unit that was named, null for the whole region, undefined where the region has none such. */
+  private unitNamed(unit: string | null | undefined, request: ApiRequest): string | null | undefined {
+    const region = this.system.regionOf(request);
+    if (!unit || unit === region) return null;
+    return this.system.parts.reference.tree.regionOf(unit)?.code === region ? unit : undefined;
+  }
+
+  private hoursShown(unit: string | null, request: ApiRequest) {
+    const ofRegion = this.calendarOf(request);
+    const calendar = unit === null ? ofRegion : ofRegion.atCounter(unit);
+    const { counterHours = USUAL_HOURS, hasCounterHours = false } = calendar;
+    const { weekend = [], holidays = [] } = counterHours;
+    return {
+      unit: calendar === ofRegion ? null : unit,
+      ...counterHours,
+      weekend,
+      holidays,
+      published: hasCounterHours,
+    };
   }
 
   private calendarOf(request: ApiRequest) {

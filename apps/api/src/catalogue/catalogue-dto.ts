@@ -121,6 +121,16 @@ export class ItemFieldsShown {
   @Shown('最长延期，工作日。Longest extension, working days.', { required: false, example: 10 }) extension?: number;
   @Shown('与默认不同的期限。Periods that differ.', { type: () => PeriodsBody, required: false }) periods?: PeriodsBody;
   @Shown('亮灯规则。When its lights burn.', { type: () => LightsBody, required: false }) lights?: LightsBody;
+  @Shown('全程工作日，异地收件时告知。Working days of the whole way.', { required: false, example: 16 })
+  wholeWay?: number;
+  @Shown('窗口期。From when and until when it may be done.', {
+    type: Object,
+    additionalProperties: true,
+    required: false,
+  })
+  window?: object;
+  @Shown('事后补办。What is owed afterwards.', { type: Object, additionalProperties: true, required: false })
+  afterwards?: object;
   @Shown('备注。Note.') note!: string;
   @Shown('出处。Source.') source!: string;
 }

@@ -131,7 +131,14 @@ export class EligibilityBody {
 export class AfterwardsBody {
   @TextField({ description: '事后要补什么。What is owed afterwards.', max: WORD_MAX }) what!: string;
   @CountField({ description: '期限。How long.', min: 1, max: LONGEST }) value!: number;
-  @OneOfField({ description: '计时单位。Its unit.', values: UNITS, name: 'LimitUnit' }) unit!: string;
+  @OneOfField({ description: '计时单位。Its unit.', values: UNITS, name: 'LimitUnit' }) unit!: LimitUnit;
+}
+
+export class WindowBody {
+  @ObjectField({ description: '此前不得办理。Not before.', of: () => LimitBody }) notBefore!: LimitBody;
+  @ObjectField({ description: '其后须在多长时间内办理。Then within.', of: () => LimitBody }) then!: LimitBody;
+  @OneOfField({ description: '届满视为撤回。What its end means.', values: ['withdrawn'], name: 'WindowExpiry' })
+  onExpiry!: 'withdrawn';
 }
 
 /** A service item as a manager writes it; what is left out is empty. */
@@ -167,6 +174,12 @@ export class ItemDefinitionBody extends ItemTermsBody {
   excluded?: ExcludedBody[] | null;
   @ObjectField({ description: '事后补办。What is owed afterwards.', of: () => AfterwardsBody, optional })
   afterwards?: AfterwardsBody | null;
+  @ObjectField({
+    description: '窗口期：何时起、到何时止可以办理。From when and until when it may be done.',
+    of: () => WindowBody,
+    optional,
+  })
+  window?: WindowBody | null;
   @ObjectField({ description: '受理条件。Eligibility.', of: () => EligibilityBody, optional })
   eligibility?: EligibilityBody | null;
   @BooleanField({ description: '须本人到场。Whether in person.', optional }) inPerson?: boolean | null;
@@ -186,7 +199,7 @@ function RemarkField(description: string): PropertyDecorator {
 
 /** The definition as the catalogue keeps it: every field there, and none that says nothing. */
 export function serviceItemOf(body: ItemDefinitionBody): ServiceItem {
-  const { limits, responsible, eligibility, materials, afterwards, excluded } = body;
+  const { limits, responsible, eligibility, materials, afterwards, window, excluded } = body;
   return {
     code: body.code,
     name: body.name.trim(),
@@ -211,6 +224,9 @@ export function serviceItemOf(body: ItemDefinitionBody): ServiceItem {
     materials: (materials ?? []).map(({ oneOf, ...material }) => ({ ...material, ...(oneOf && { oneOf }) })),
     excluded: (excluded ?? []).map(({ kind, days }) => ({ kind, ...(days != null && { days }) })),
     ...(afterwards && { afterwards: { ...afterwards } }),
+    ...(window && {
+      window: { notBefore: { ...window.notBefore }, then: { ...window.then }, onExpiry: window.onExpiry },
+    }),
     eligibility: {
       ...(eligibility?.minAge != null && { minAge: eligibility.minAge }),
       ...(eligibility?.maxAge != null && { maxAge: eligibility.maxAge }),

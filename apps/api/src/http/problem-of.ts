@@ -43,7 +43,9 @@ function ofCommand(error: unknown): Problem | null {
   if (error instanceof AbsenceRefused) return new Problem(error.fault, { params: error.params, rule: STAND_IN });
   if (error instanceof NotTheirAbsence) return new Problem('not-their-absence', { params: { ...error.asker } });
   if (error instanceof NoticeRefused)
-    return new Problem('invalid-body', { faults: error.errors.map(({ field, fault }) => fieldFault(field, fault)) });
+    return new Problem('invalid-body', {
+      faults: error.errors.map(({ field, fault, params }) => fieldFault(field, fault, params)),
+    });
   if (error instanceof IdempotencyKeyReused || error instanceof RegistrationKeyReused)
     return new Problem('idempotency-key-reused');
   if (error instanceof RaceLost) return new Problem('race-lost');

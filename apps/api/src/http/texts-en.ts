@@ -186,6 +186,8 @@ export const en: ProblemTexts = {
     'holiday-and-worked': 'is a day off and worked at once',
     'worked-on-a-weekday': 'must be a Saturday or Sunday: other days are worked anyway',
     'not-a-holiday': 'must be among the holidays',
+    'statutory-day-missing': 'leaves out {zh} {en} ({date}): a notice names every statutory holiday',
+    'year-too-far': 'may not lie after {most}',
     unit: 'is no unit, or one of another level',
     known: 'is not known, or cannot be used',
   },

@@ -127,6 +127,8 @@ export const zh: ProblemTexts = {
     'holiday-and-worked': '既放假又上班',
     'worked-on-a-weekday': '须是周六或周日，其他日期本来就上班',
     'not-a-holiday': '须在放假日期之内',
+    'statutory-day-missing': '缺少法定节假日{zh} {en}（{date}）；通知须列出全部法定节假日',
+    'year-too-far': '不能晚于 {most} 年',
     unit: '没有这个单位，或层级不符',
     known: '没有登记过，或不可用',
   },

@@ -1,6 +1,6 @@
 import { withoutClosedTimes } from './closed-times.js';
 import { type KnownCase } from '../state/case.js';
-import { type CaseLeg } from '../state/codes.js';
+import type { ItemLeg } from '#libs/catalogue/domain';
 import type { Instant, WorkingCalendar } from '#libs/clocks/domain';
 import { clockOfDays, endedAt, type OwnClock, type OwnClocks } from './own-clock.js';
 
@@ -30,7 +30,7 @@ export function examinationLeg(state: KnownCase, calendar: WorkingCalendar): Own
 }
 
 /** The counter's first leg ends with the push, its last one with the result in the resident's hands. */
-function endOfLeg({ name, by }: CaseLeg, state: KnownCase): Instant | null {
+function endOfLeg({ name, by }: ItemLeg, state: KnownCase): Instant | null {
   const decidedAt = 'decidedAt' in state ? state.decidedAt : null;
   if (by === 'receiving') return name === 'push' ? (state.routedAt ?? decidedAt ?? endedAt(state)) : endedAt(state);
   if (by === 'responsible') return decidedAt ?? endedAt(state);
@@ -49,7 +49,7 @@ function examinedAt({ coHandlings }: KnownCase): Instant | null {
   return last;
 }
 
-function unitOf({ by }: CaseLeg, { receiving, responsibleUnit, coHandlings }: KnownCase): string {
+function unitOf({ by }: ItemLeg, { receiving, responsibleUnit, coHandlings }: KnownCase): string {
   if (by === 'receiving') return receiving.unit;
   if (by === 'responsible') return responsibleUnit;
   return coHandlings.find(({ role }) => role === 'examination')?.unit ?? responsibleUnit;

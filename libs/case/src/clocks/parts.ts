@@ -1,5 +1,5 @@
 import { type KnownCase } from '../state/case.js';
-import { type CaseTerms } from '../state/codes.js';
+import type { ItemTerms } from '#libs/catalogue/domain';
 import { periodOf } from '#libs/catalogue/domain';
 import { addWorkingDays, dueDate, lightSchedule, localDateOf, type Instant } from '#libs/clocks/domain';
 import { clock, type CaseClock, type ClockKind, type Counting } from './clock.js';
@@ -31,7 +31,7 @@ function shown({ name, start, limit, due, stoppedAt }: OwnClock, { calendar, zon
 }
 
 /** Half of a promise at the most, and the item's period: what may be owed is owed no longer (rules §13). */
-export function latestGapDue(terms: CaseTerms, from: Instant, { calendar, zone }: Counting): string {
+export function latestGapDue(terms: ItemTerms, from: Instant, { calendar, zone }: Counting): string {
   const longest = addWorkingDays(localDateOf(from, zone), periodOf(terms, 'gap'), calendar);
   const { promised } = terms;
   if (promised === null) return longest;

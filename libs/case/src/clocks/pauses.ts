@@ -1,24 +1,12 @@
-import { type CaseTerms } from '../state/codes.js';
 import { type CaseFacts } from '../state/case.js';
+import { PUBLIC_NOTICE, SPECIAL_PROCEDURES, type ItemTerms } from '#libs/catalogue/domain';
 import type { Pause } from '#libs/clocks/domain';
 import { closedTimes } from './closed-times.js';
 
-/** 行政许可法 45: the closed list of procedures whose time does not count. A field check is none of them. */
-export const SPECIAL_PROCEDURES = [
-  'hearing',
-  'bidding',
-  'auction',
-  'inspection',
-  'testing',
-  'quarantine',
-  'appraisal',
-  'expert-review',
-] as const;
-
-export const PUBLIC_NOTICE = 'public-notice';
+export { PUBLIC_NOTICE, SPECIAL_PROCEDURES };
 
 /** The procedures that this case may be given: the law's, or those of the item, and whatever else the item says does not count. */
-export function specialProceduresOf({ special = SPECIAL_PROCEDURES, excluded = [] }: CaseTerms): readonly string[] {
+export function specialProceduresOf({ special = SPECIAL_PROCEDURES, excluded = [] }: ItemTerms): readonly string[] {
   return [...special, ...excluded.filter((kind) => kind !== PUBLIC_NOTICE)];
 }
 

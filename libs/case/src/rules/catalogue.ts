@@ -29,6 +29,15 @@ export const notAtThisCounter = refusal('not-at-this-counter', {
   },
 });
 
+export const inPersonOnly = refusal('in-person-only', {
+  rule: '事项目录 须本人到场; 民法典 1049、1076: 婚姻登记须双方亲自到场',
+  title: { zh: '须本人到场，不能代办', en: 'In person only' },
+  detail: {
+    zh: '“{item:item}”须本人亲自到场办理，不能由他人代办。请告知居民本人预约后前来；确有行动不便的，请与办理机关联系上门。',
+    en: '{item:item} asks for the applicant in person, and nobody acts for them. Ask the resident to make an appointment and come; who cannot move may ask the authority to come.',
+  },
+});
+
 export const ageNotMet = refusal('age-not-met', {
   rule: '事项目录 受理条件: 年龄',
   title: { zh: '年龄不符合条件', en: 'Age not met' },
@@ -77,6 +86,7 @@ export const overrideToReceiver = refusal('override-to-receiver', {
 const OF_CATALOGUE: Readonly<Record<RuleFailure['failed'], RefusalDefinition>> = {
   'not-at-this-counter': notAtThisCounter,
   'mode-not-offered': modeNotOffered,
+  'in-person-only': inPersonOnly,
   'age-not-met': ageNotMet,
   'household-outside': householdOutside,
   'not-eligible': notEligible,

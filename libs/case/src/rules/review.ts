@@ -6,7 +6,7 @@ import { exceptImport, guard } from '../kit.js';
 import { outOfPhase } from './phase.js';
 import { openCorrection, openGaps, openNotice, openSpecials, type PublicNotice } from '../state/review.js';
 import { correctionClocks } from '../clocks/intake.js';
-import { closingOf, dueDate, isLate, localDateOf } from '#libs/clocks/domain';
+import { atCounter, closingOf, dueDate, isLate, localDateOf } from '#libs/clocks/domain';
 import { caseClocks } from '../clocks/case-clocks.js';
 import { isBackForMaterials } from './corrections.js';
 import { materialsOwed } from '../state/owed.js';
@@ -209,7 +209,8 @@ export const prolongedOnceAndInTime = guard([prolongedAlready, correctionOver], 
 /** Rules §13: what an applicant does at a counter comes before it closes on the last day, online until midnight; where the region says when they close. */
 export const beforeTheCounterCloses = exceptImport(
   guard([counterClosed], (state, context, act) => {
-    const { calendar, now } = context;
+    const { now, asker } = context;
+    const calendar = atCounter(context.calendar, asker.unit);
     const due = openCorrection(state.review) && correctionClocks(state, countingOf(state, context)).at(-1)?.due;
     if (!due || !calendar.hasCounterHours || state.mode === 'online') return null;
     const day = dueDate(due, state.timezone);

@@ -1,4 +1,5 @@
-import { type CaseMode, type CaseTerms, type DeliveryWay, type PlaceOfCase } from './codes.js';
+import { type CaseMode, type DeliveryWay, type PlaceOfCase } from './codes.js';
+import type { ItemTerms } from '#libs/catalogue/domain';
 import {
   type CaseMoves,
   type CaseVoice,
@@ -40,7 +41,7 @@ export interface CaseFacts {
   readonly number: string;
   readonly item: string;
   readonly itemVersion: number;
-  readonly terms: CaseTerms;
+  readonly terms: ItemTerms;
   readonly mode: CaseMode;
   readonly residentId: string | null;
   /** Whose key seals the free texts of this case: the resident's, or the case's own; it never changes. */

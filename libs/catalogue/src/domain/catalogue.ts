@@ -53,6 +53,8 @@ export class Catalogue implements ItemCatalogue {
       case 'ItemResumed':
         this.enter(event.data, 'published');
         return;
+      case 'ItemWithdrawalProposed':
+        return;
       case 'ItemWithdrawn':
         this.enter(event.data, 'withdrawn');
         return;
@@ -142,7 +144,7 @@ export interface ItemQuery {
   readonly category?: string;
   /** Letters, such as `MZ`. */
   readonly department?: string;
-  /** Without it: whatever was ever published. */
+  /** Of the item, or of a revision of it that waits; without it whatever was ever published. */
   readonly state?: ItemState;
   /** Code of the last item of the page before. */
   readonly after?: string;
@@ -152,11 +154,13 @@ export interface ItemQuery {
 export function searchItems(catalogue: ItemCatalogue, query: ItemQuery): readonly ItemVersion[] {
   const { region, category, department, state, after } = query;
   const q = query.q?.trim().toLowerCase();
+  const isIn = (asked: ItemState, code: string, standing: ItemState) =>
+    standing === asked || catalogue.nextVersion(region, code)?.state === asked;
   return catalogue
     .itemsOf(region)
     .filter(
       ({ item, state: standing }) =>
-        (state === undefined ? standing !== 'proposed' && standing !== 'admitted' : standing === state) &&
+        (state === undefined ? standing !== 'proposed' && standing !== 'admitted' : isIn(state, item.code, standing)) &&
         (after === undefined || item.code > after) &&
         (category === undefined || item.category === category) &&
         (department === undefined || item.department === department) &&

@@ -1,16 +1,8 @@
 import { unpublishedCalendar } from '#libs/clocks/domain';
+import { termsAreObeyable } from './check-terms.js';
+import { itemError, type ItemError } from './item-error.js';
 import { dayPromiseIsLonger, type Comparison } from './promise.js';
 import type { ServiceItem } from './service-item.js';
-
-export type ItemFault = 'code-not-plain' | 'promise-longer-than-law' | 'material-listed-twice' | 'ages-reversed';
-
-/** What is wrong with an item's definition: `field` is a JSON pointer into it. */
-export interface ItemError {
-  readonly field: string;
-  readonly fault: ItemFault;
-  readonly params: Readonly<Record<string, string>>;
-  readonly message: string;
-}
 
 /** Where nobody says by which calendar: that of China without a notice, all of whose years are provisional. */
 const PROVISIONAL: Comparison = {
@@ -21,20 +13,13 @@ const PROVISIONAL: Comparison = {
 
 /** What must hold of an item before it is published; empty where nothing is wrong. */
 export function checkItem(item: ServiceItem, by: Comparison = PROVISIONAL): readonly ItemError[] {
-  return [...codeIsPlain(item), ...promiseIsWithinTheLaw(item, by), ...materialsAreTold(item), ...agesMakeSense(item)];
+  const terms = [...codeIsPlain(item), ...materialsAreTold(item), ...agesMakeSense(item), ...termsAreObeyable(item)];
+  // What is out of range is not counted through two years of days.
+  return terms.length > 0 ? terms : promiseIsWithinTheLaw(item, by);
 }
 
 function codeIsPlain({ code }: ServiceItem): ItemError[] {
-  return /^[A-Za-z0-9-]{1,40}$/.test(code)
-    ? []
-    : [
-        {
-          field: '/code',
-          fault: 'code-not-plain',
-          params: { code },
-          message: 'a code is 1 to 40 letters, digits and hyphens',
-        },
-      ];
+  return /^[A-Za-z0-9-]{1,40}$/.test(code) ? [] : [itemError('/code', 'code-not-plain', { code })];
 }
 
 /** 承诺时限不长于法定时限 (rules §1.2): of what is promised at a counter and of what is promised online. */
@@ -45,9 +30,7 @@ function promiseIsWithinTheLaw({ limits }: ServiceItem, by: Comparison): ItemErr
   ] as const;
   return promises.flatMap(([field, promised]) => {
     const date = dayPromiseIsLonger(promised, limits.statutory, by);
-    if (date === null) return [];
-    const message = `the promised limit is longer than the statutory one for a case of ${date}`;
-    return [{ field, fault: 'promise-longer-than-law', params: { date }, message }];
+    return date === null ? [] : [itemError(field, 'promise-longer-than-law', { date })];
   });
 }
 
@@ -56,25 +39,11 @@ function materialsAreTold(item: ServiceItem): ItemError[] {
   return codes.flatMap((material, index): ItemError[] =>
     codes.indexOf(material) === index
       ? []
-      : [
-          {
-            field: `/materials/${index}/code`,
-            fault: 'material-listed-twice',
-            params: { material },
-            message: `the material ${material} is listed twice`,
-          },
-        ],
+      : [itemError(`/materials/${index}/code`, 'material-listed-twice', { material })],
   );
 }
 
 function agesMakeSense({ eligibility: { minAge, maxAge } }: ServiceItem): ItemError[] {
   if (minAge === undefined || maxAge === undefined || minAge <= maxAge) return [];
-  return [
-    {
-      field: '/eligibility',
-      fault: 'ages-reversed',
-      params: { lowest: String(minAge), highest: String(maxAge) },
-      message: 'the lowest age is above the highest',
-    },
-  ];
+  return [itemError('/eligibility', 'ages-reversed', { lowest: minAge, highest: maxAge })];
 }

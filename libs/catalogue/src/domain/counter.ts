@@ -45,6 +45,11 @@ export function counterMayTake(
     : failure('not-at-this-counter', { item: item.code, unit: receivingUnit, address: rightAddress }, { rightAddress });
 }
 
+/** 须本人到场 (`inPerson`): nobody acts for the applicant, at whatever counter (rules §9, MZ-16–18). Null if this is nobody's agent, or the item takes one. */
+export function agentMayAct(item: ServiceItem, hasAgent: boolean): RuleFailure | null {
+  return item.inPerson && hasAgent ? failure('in-person-only', { item: item.code }, { field: '/agent' }) : null;
+}
+
 function isWithinScope(item: ServiceItem, receivingUnit: string, place: string, tree: RegionTree): boolean {
   if (item.scope === 'nation') return true;
   const scope = divisionAt(place, item.scope, tree);

@@ -3,7 +3,7 @@ import type { RegionTree } from '#libs/region/domain';
 import { checkItem } from './check-item.js';
 import type { ItemEvent } from './events.js';
 import { itemRefusal, type ItemRefusal } from './item-refusals.js';
-import { draftOf, type ItemLife } from './item-life.js';
+import { draftOf, withdrawalOf, type ItemLife } from './item-life.js';
 import { ITEM_ACTS, itemForbids, type ItemAct } from './item-rules.js';
 import type { ServiceItem } from './service-item.js';
 
@@ -46,7 +46,10 @@ export function decideItem(command: ItemCommand, life: ItemLife, context: ItemCo
     case 'resume':
       return { type: 'ItemResumed', data: { region, code, basis: command.basis } };
     case 'withdraw':
-      return { type: 'ItemWithdrawn', data: { region, code, basis: command.basis } };
+      return {
+        type: withdrawalOf(life) ? 'ItemWithdrawn' : 'ItemWithdrawalProposed',
+        data: { region, code, basis: command.basis },
+      };
     default:
       return command satisfies never;
   }
@@ -63,14 +66,13 @@ function proposed(item: ServiceItem, basis: string, life: ItemLife, context: Ite
     item.code === code ? faultIn(item, context) : itemRefusal('code-differs', { code, other: item.code }, '/item/code');
   if (wrong) return wrong;
   const version = life.phase === 'in-force' ? life.inForce.version + 1 : 1;
-  return { type: 'ItemProposed', data: { region, code, version, item: withFurther(item, life), basis } };
+  return { type: 'ItemProposed', data: { region, code, version, item: asPublishedBefore(item, life), basis } };
 }
 
-/** What a list had loaded beside the named fields (as published, a window of time) no desk can write: a revision keeps it. */
-function withFurther(item: ServiceItem, life: ItemLife): ServiceItem {
+/** How the list had put it no desk can write: a revision keeps it. */
+function asPublishedBefore(item: ServiceItem, life: ItemLife): ServiceItem {
   const before = life.phase === 'in-force' ? life.inForce.item : draftOf(life)?.item;
-  const further = Object.entries(before ?? {}).filter(([name]) => name !== 'wholeWay' && name !== 'afterwards');
-  return { ...Object.fromEntries(further), ...item };
+  return before?.asPublished ? { asPublished: before.asPublished, ...item } : item;
 }
 
 /** Checked again at publication: the year's notice may have come out since the proposal. */
@@ -94,10 +96,11 @@ function faultIn(item: ServiceItem, context: ItemContext): ItemRefusal | null {
 
 /** Letters of a department that the region does not have would make the division itself responsible, silently. */
 function departmentsAreThere(item: ServiceItem, { region, tree }: ItemContext): ItemRefusal | null {
-  const named = [
+  const named: readonly (readonly [string, string | null])[] = [
     ['/item/department', item.department],
     ['/item/responsible/department', item.responsible.department],
-  ] as const;
+    ...item.via.map((examiner, index) => [`/item/via/${index}`, examiner.split(':')[1] ?? null] as const),
+  ];
   const unknown = named.find(([, letters]) => letters !== null && !tree.departmentOf(region, letters));
   return unknown ? itemRefusal('unknown-department', { department: unknown[1] ?? '' }, unknown[0]) : null;
 }

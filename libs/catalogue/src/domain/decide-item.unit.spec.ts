@@ -90,6 +90,8 @@ describe('an item of the catalogue', () => {
       ['li', suspend],
       ['li', resume],
       ['li', withdraw],
+      ['li', withdraw],
+      ['wang', withdraw],
       ['li', resume],
       ['li', propose],
     );
@@ -102,10 +104,27 @@ describe('an item of the catalogue', () => {
       'ItemSuspended',
       'not-published',
       'ItemResumed',
+      'ItemWithdrawalProposed',
+      'withdrawal-proposed-by-you',
       'ItemWithdrawn',
       'withdrawn-for-good',
       'withdrawn-for-good',
     ]);
+  });
+
+  it('stays on the list where its withdrawal is taken back before another confirms it', () => {
+    const published: Told[] = [
+      ['wang', propose],
+      ['li', admit],
+      ['wang', publish],
+    ];
+    const { came, life } = told(...published, ['li', withdraw], ['wang', resume], ['wang', withdraw]);
+    expect(came.slice(3)).toEqual(['ItemWithdrawalProposed', 'ItemResumed', 'ItemWithdrawalProposed']);
+    expect(life).toMatchObject({
+      phase: 'in-force',
+      inForce: { state: 'published' },
+      withdrawal: { proposedBy: 'wang' },
+    });
   });
 
   it('never promises more time than the law allows', () => {

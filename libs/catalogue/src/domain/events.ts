@@ -41,19 +41,31 @@ export interface ItemSuspended {
   readonly type: 'ItemSuspended';
   readonly data: OfItem & { readonly basis: string };
 }
-/** Received again after a suspension. */
+/** Received again after a suspension; a withdrawal that was proposed is off. */
 export interface ItemResumed {
   readonly type: 'ItemResumed';
   readonly data: OfItem & { readonly basis: string };
 }
-/** Off the list for good. */
+/** 退出: one manager proposes that it leave the list; it is received on until another confirms it, or somebody resumes it. */
+export interface ItemWithdrawalProposed {
+  readonly type: 'ItemWithdrawalProposed';
+  readonly data: OfItem & { readonly basis: string };
+}
+/** Off the list for good, by another person than who proposed it. */
 export interface ItemWithdrawn {
   readonly type: 'ItemWithdrawn';
   readonly data: OfItem & { readonly basis: string };
 }
 
 export type ItemEvent =
-  ItemProposed | ItemAdmitted | ItemPublished | ItemRevised | ItemSuspended | ItemResumed | ItemWithdrawn;
+  | ItemProposed
+  | ItemAdmitted
+  | ItemPublished
+  | ItemRevised
+  | ItemSuspended
+  | ItemResumed
+  | ItemWithdrawalProposed
+  | ItemWithdrawn;
 
 /** For the registry: stored names and the version each is written in. */
 export const ITEM_EVENTS = [
@@ -63,5 +75,6 @@ export const ITEM_EVENTS = [
   { type: 'ItemRevised', version: 1 },
   { type: 'ItemSuspended', version: 1 },
   { type: 'ItemResumed', version: 1 },
+  { type: 'ItemWithdrawalProposed', version: 1 },
   { type: 'ItemWithdrawn', version: 1 },
 ] as const satisfies readonly { readonly type: ItemEvent['type']; readonly version: number }[];

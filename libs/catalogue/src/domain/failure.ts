@@ -5,6 +5,7 @@ export type FailureCode =
   | 'unknown-resident'
   | 'mode-not-offered'
   | 'not-at-this-counter'
+  | 'in-person-only'
   | 'age-not-met'
   | 'household-outside'
   | 'not-eligible'

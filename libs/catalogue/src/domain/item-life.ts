@@ -19,11 +19,22 @@ export interface ItemInForce {
   readonly basis: string;
 }
 
+/** 退出 that somebody has proposed and nobody confirmed. */
+export interface ProposedWithdrawal {
+  readonly proposedBy: string;
+  readonly basis: string;
+}
+
 /** An item from its proposal to its end. */
 export type ItemLife =
   | { readonly phase: 'unknown' }
-  | { readonly phase: 'drafted'; readonly draft: ItemDraft }
-  | { readonly phase: 'in-force'; readonly inForce: ItemInForce; readonly draft: ItemDraft | null }
+  | { readonly phase: 'drafted'; readonly draft: ItemDraft; readonly withdrawal: ProposedWithdrawal | null }
+  | {
+      readonly phase: 'in-force';
+      readonly inForce: ItemInForce;
+      readonly draft: ItemDraft | null;
+      readonly withdrawal: ProposedWithdrawal | null;
+    }
   | { readonly phase: 'withdrawn'; readonly last: ItemInForce | ItemDraft; readonly basis: string };
 
 export type KnownItem = Exclude<ItemLife, { phase: 'unknown' }>;
@@ -51,14 +62,26 @@ export function evolveItem(life: ItemLife, { event, metadata }: ItemHappening): 
     case 'ItemPublished':
     case 'ItemRevised': {
       const { version, item, basis } = event.data;
-      return { phase: 'in-force', inForce: { version, item, state: 'published', basis }, draft: null };
+      return {
+        phase: 'in-force',
+        inForce: { version, item, state: 'published', basis },
+        draft: null,
+        withdrawal: null,
+      };
     }
     case 'ItemSuspended':
     case 'ItemResumed': {
-      if (life.phase !== 'in-force') return life;
-      const state = event.type === 'ItemSuspended' ? 'suspended' : 'published';
-      return { ...life, inForce: { ...life.inForce, state, basis: event.data.basis } };
+      if (life.phase === 'unknown') return life;
+      const isResumed = event.type === 'ItemResumed';
+      const withdrawal = isResumed ? null : life.withdrawal;
+      if (life.phase === 'drafted') return { ...life, withdrawal };
+      const state = isResumed ? 'published' : 'suspended';
+      return { ...life, withdrawal, inForce: { ...life.inForce, state, basis: event.data.basis } };
     }
+    case 'ItemWithdrawalProposed':
+      return life.phase === 'unknown'
+        ? life
+        : { ...life, withdrawal: { proposedBy: metadata.actor.person, basis: event.data.basis } };
     case 'ItemWithdrawn':
       return life.phase === 'unknown'
         ? life
@@ -83,8 +106,13 @@ export function draftOf(life: ItemLife): ItemDraft | null {
   return life.phase === 'drafted' || life.phase === 'in-force' ? life.draft : null;
 }
 
+/** A withdrawal on its way; null where there is none. */
+export function withdrawalOf(life: ItemLife): ProposedWithdrawal | null {
+  return life.phase === 'drafted' || life.phase === 'in-force' ? life.withdrawal : null;
+}
+
 function withDraft(life: Exclude<ItemLife, { phase: 'withdrawn' }>, draft: ItemDraft): ItemLife {
-  return life.phase === 'in-force' ? { ...life, draft } : { phase: 'drafted', draft };
+  return life.phase === 'in-force' ? { ...life, draft } : { phase: 'drafted', draft, withdrawal: withdrawalOf(life) };
 }
 
 /** Unreachable as far as the compiler knows; an event of a later version is left aside. */

@@ -1,10 +1,5 @@
-/** A refusal of the catalogue: which rule it stands on, and what to do instead, in both languages. */
-export interface ItemRefusalText {
-  readonly kind: 'rule' | 'bad-request';
-  readonly rule: string;
-  readonly title: { readonly zh: string; readonly en: string };
-  readonly detail: { readonly zh: string; readonly en: string };
-}
+import type { ItemRefusalText } from './refusal-text.js';
+import { TERM_REFUSALS } from './term-refusals.js';
 
 const ADMISSION = '《辽宁省基层群众性自治组织工作清单管理规定》 准入';
 const FOUR_EYES = '权限分离: 提出与审核不由同一人办理';
@@ -84,6 +79,15 @@ export const ITEM_REFUSALS = {
       en: '{code} is not suspended, so there is nothing to resume. Look at its state.',
     },
   },
+  'withdrawal-proposed-by-you': {
+    kind: 'rule',
+    rule: FOUR_EYES,
+    title: { zh: '提出人不能确认退出', en: 'Who proposed the withdrawal does not confirm it' },
+    detail: {
+      zh: '“{code}”的退出由您提出，须由另一位事项管理员确认（withdraw），或以恢复（resume）撤销。',
+      en: 'You proposed to withdraw {code}; another catalogue manager confirms it (withdraw), or it is taken back (resume).',
+    },
+  },
   'promise-longer-than-law': {
     kind: 'rule',
     rule: '行政许可法 第42条; 承诺时限不长于法定时限',
@@ -135,6 +139,7 @@ export const ITEM_REFUSALS = {
       en: 'This region has no department {department}. Take the letters of the list of units, or none.',
     },
   },
+  ...TERM_REFUSALS,
 } as const satisfies Record<string, ItemRefusalText>;
 
 export type ItemRefusalCode = keyof typeof ITEM_REFUSALS;

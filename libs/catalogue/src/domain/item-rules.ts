@@ -1,5 +1,5 @@
 import { itemRefusal, type ItemRefusal } from './item-refusals.js';
-import { draftOf, type ItemLife } from './item-life.js';
+import { draftOf, withdrawalOf, type ItemLife } from './item-life.js';
 
 /** What managers do to an item, in the order in which it usually happens. */
 export const ITEM_ACTS = ['propose', 'admit', 'publish', 'revise', 'suspend', 'resume', 'withdraw'] as const;
@@ -35,8 +35,15 @@ export const admittedBeforePublished: ItemGuard = (life) =>
 export const onlyThePublishedIsSuspended: ItemGuard = (life) =>
   life.phase === 'in-force' && life.inForce.state === 'published' ? null : itemRefusal('not-published');
 
+/** A withdrawal that is only proposed is taken back the same way. */
 export const onlyTheSuspendedIsResumed: ItemGuard = (life) =>
-  life.phase === 'in-force' && life.inForce.state === 'suspended' ? null : itemRefusal('not-suspended');
+  withdrawalOf(life) || (life.phase === 'in-force' && life.inForce.state === 'suspended')
+    ? null
+    : itemRefusal('not-suspended');
+
+/** 权限分离: for good off the list takes two persons, as onto it. */
+export const withdrawnByTwo: ItemGuard = (life, { person }) =>
+  withdrawalOf(life)?.proposedBy === person ? itemRefusal('withdrawal-proposed-by-you') : null;
 
 /** What must hold before each act, in the order in which it is asked. */
 export const ITEM_GUARDS: Readonly<Record<ItemAct, readonly ItemGuard[]>> = {
@@ -46,7 +53,7 @@ export const ITEM_GUARDS: Readonly<Record<ItemAct, readonly ItemGuard[]>> = {
   revise: [notWithdrawn],
   suspend: [notWithdrawn, onlyThePublishedIsSuspended],
   resume: [notWithdrawn, onlyTheSuspendedIsResumed],
-  withdraw: [notWithdrawn],
+  withdraw: [notWithdrawn, withdrawnByTwo],
 };
 
 /** The first rule that forbids the act now, whatever is said with it. */

@@ -1,4 +1,4 @@
-import type { ClockStart, LightRule, Limit, Promised } from '#libs/clocks/domain';
+import type { ClockStart, LightRule, Limit, LimitUnit, Promised } from '#libs/clocks/domain';
 import type { Periods } from './periods.js';
 
 export type ItemKind = 'on-the-spot' | 'promised' | 'reported' | 'order' | 'guide-only';
@@ -46,6 +46,28 @@ export interface ItemEligibility {
   readonly householdInRegion?: boolean;
 }
 
+/** A leg of the way of a request (分段): who has it, and how many working days (rules §2.3, §9). */
+export interface ItemLeg {
+  readonly name: string;
+  /** `receiving`, `responsible`, or the level that examines. */
+  readonly by: string;
+  readonly days: number;
+}
+
+/** When something may be decided: not before, then within so long; what is not done by then is withdrawn (rules §13). */
+export interface ItemWindow {
+  readonly notBefore: Limit;
+  readonly then: Limit;
+  readonly onExpiry: 'withdrawn';
+}
+
+/** What is owed after the decision, in a time of its own (MZ-04: the paperwork). */
+export interface Afterwards {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: LimitUnit;
+}
+
 /** A service item (事项) as the catalogue publishes it; fields as in the published list of the 52. */
 export interface ServiceItem {
   readonly code: string;
@@ -64,11 +86,13 @@ export interface ServiceItem {
   };
   readonly via: readonly string[];
   readonly limits: ItemLimits;
-  readonly legs: readonly { readonly name: string; readonly by: string; readonly days: number }[];
+  readonly legs: readonly ItemLeg[];
+  /** Working days of the whole way, as the resident is told at a foreign counter. */
   readonly wholeWay?: number;
+  readonly window?: ItemWindow;
   readonly materials: readonly ItemMaterial[];
   readonly excluded: readonly { readonly kind: string; readonly days?: number }[];
-  readonly afterwards?: { readonly what: string; readonly value: number; readonly unit: string };
+  readonly afterwards?: Afterwards;
   readonly eligibility: ItemEligibility;
   readonly inPerson: boolean;
   readonly administrativeAct: boolean;
@@ -88,7 +112,8 @@ export interface ServiceItem {
   readonly lights?: Partial<LightRule>;
   readonly note: string;
   readonly source: string;
-  readonly [further: string]: unknown;
+  /** How the list that it was loaded from had put it; for whoever reads it, no rule does. */
+  readonly asPublished?: object;
 }
 
 export type ItemState = 'proposed' | 'admitted' | 'published' | 'suspended' | 'withdrawn';

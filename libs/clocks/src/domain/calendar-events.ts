@@ -31,10 +31,10 @@ export interface CalendarYearPublished {
   };
 }
 
-/** 办公时间: when the counters of a region are open, and on which days otherwise. A later one replaces it whole. */
+/** 办公时间: when the counters of a region are open, or that of one `unit`, and on which days otherwise. A later one replaces it whole. */
 export interface CounterHoursPublished {
   readonly type: 'CounterHoursPublished';
-  readonly data: CounterHours & { readonly region: string; readonly basis: string };
+  readonly data: CounterHours & { readonly region: string; readonly unit?: string; readonly basis: string };
 }
 
 export type CalendarEvent = CalendarAdopted | CalendarYearPublished | CounterHoursPublished;
@@ -49,14 +49,17 @@ export const CALENDAR_EVENTS = [
 /** Prefix of every calendar stream. */
 export const CALENDAR_STREAM_PREFIX = 'calendar-';
 
-/** The stream of an event: `calendar-{region}-{year}`, `calendar-{region}-rule` for what the region adopted, `calendar-{region}-counters`. */
+/**
+ * The stream of an event: `calendar-{region}-{year}`, `calendar-{region}-rule` for what the region adopted, `calendar-{region}-counters` and
+ * `calendar-{region}-counters-{unit}` for the hours of all counters and of one.
+ */
 export function calendarStreamOf(event: CalendarEvent): string {
   const { region } = event.data;
   switch (event.type) {
     case 'CalendarAdopted':
       return `${CALENDAR_STREAM_PREFIX}${region}-rule`;
     case 'CounterHoursPublished':
-      return `${CALENDAR_STREAM_PREFIX}${region}-counters`;
+      return `${CALENDAR_STREAM_PREFIX}${region}-counters${event.data.unit === undefined ? '' : `-${event.data.unit}`}`;
     case 'CalendarYearPublished':
       return `${CALENDAR_STREAM_PREFIX}${region}-${event.data.year}`;
   }

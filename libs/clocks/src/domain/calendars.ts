@@ -1,4 +1,5 @@
 import type { CalendarEvent, CalendarKind, CalendarYearPublished } from './calendar-events.js';
+import { CounterCalendar } from './counter-calendar.js';
 import { USUAL_HOURS, type CounterHours } from './counter-hours.js';
 import { isWeekend, yearOf } from './dates.js';
 import { provisionalHolidays } from './provisional.js';
@@ -67,15 +68,17 @@ function versionOf(year: number, edition: number): string {
 /** Immutable but for what it remembers of its own answers. */
 export class RegionCalendar implements WorkingCalendar {
   private readonly answers = new Map<LocalDate, boolean>();
+  private readonly counters = new Map<string, WorkingCalendar>();
   private readonly provisional = new Map<number, ReadonlySet<LocalDate>>();
   /** What a notice says of single dates; a year's notice may name the last days of the year before. */
   private readonly named: ReadonlyMap<LocalDate, 'holiday' | 'make-up'>;
 
   private constructor(
-    private readonly kind: CalendarKind,
+    readonly kind: CalendarKind,
     private readonly years: ReadonlyMap<number, PublishedYear>,
     readonly laterNotices: readonly LaterNotice[] = [],
-    private readonly hours: CounterHours | null = null,
+    /** By unit; those of the region by `''`. */
+    private readonly hours: ReadonlyMap<string, CounterHours> = new Map(),
   ) {
     const named = new Map<LocalDate, 'holiday' | 'make-up'>();
     for (const year of [...years.keys()].sort((a, b) => a - b)) {
@@ -102,17 +105,34 @@ export class RegionCalendar implements WorkingCalendar {
     return new RegionCalendar(this.kind, years, [...this.laterNotices, ...later], this.hours);
   }
 
-  withHours({ openings, otherDays }: CounterHours): RegionCalendar {
-    return new RegionCalendar(this.kind, this.years, this.laterNotices, { openings, otherDays });
+  withHours({ unit = '', openings, weekend, holidays, otherDays }: CounterHours & { unit?: string }): RegionCalendar {
+    const told = { openings, otherDays, ...(weekend && { weekend }), ...(holidays && { holidays }) };
+    return new RegionCalendar(this.kind, this.years, this.laterNotices, new Map(this.hours).set(unit, told));
   }
 
   get counterHours(): CounterHours {
-    return this.hours ?? USUAL_HOURS;
+    return this.hours.get('') ?? USUAL_HOURS;
   }
 
   /** Whether the region has said when its counters are open. */
   get hasCounterHours(): boolean {
-    return this.hours !== null;
+    return this.hours.has('');
+  }
+
+  atCounter(unit: string): WorkingCalendar {
+    const own = this.hours.get(unit);
+    if (!own || unit === '') return this;
+    const known = this.counters.get(unit) ?? new CounterCalendar(this, own);
+    this.counters.set(unit, known);
+    return known;
+  }
+
+  /** A day that a notice names, or a statutory one while there is none; in a region of weekends alone there are no holidays. */
+  isHoliday(date: LocalDate): boolean {
+    const named = this.named.get(date);
+    if (named) return named === 'holiday';
+    const year = yearOf(date);
+    return this.isProvisional(year) && this.provisionalOf(year).has(date);
   }
 
   isWorkingDay(date: LocalDate): boolean {

@@ -6,8 +6,11 @@ import {
   type CalendarEvent,
   Calendars,
   calendarStreamOf,
+  checkNotice,
   isWeekend,
   provisionalHolidays,
+  STATUTORY_NAMES,
+  statutoryDays,
   unpublishedCalendar,
 } from './index.js';
 
@@ -94,6 +97,35 @@ describe('provisional years (rules §10)', () => {
     expect(weekends.isWorkingDay('2027-10-01')).toBe(true);
     expect(weekends.isWorkingDay('2027-10-02')).toBe(false);
     expect(weekends.isProvisional(2027)).toBe(false);
+  });
+});
+
+describe('a notice', () => {
+  const context = { kind: 'china', thisYear: 2026 } as const;
+
+  it('as it was published leaves no statutory holiday out, in any year', () => {
+    const leftOut = years.flatMap((year) => checkNotice(year, context).map(({ params }) => params?.date));
+    // The list that the years were taken from leaves out one Saturday, which is a day of rest all the same.
+    expect(leftOut).toEqual(['2012-06-23']);
+  });
+
+  it('without one of the statutory days is refused with its name and date', () => {
+    const statutory = statutoryDays(2027).map(({ date }) => date);
+    expect(statutory).toHaveLength(13);
+    for (const { date, holiday } of statutoryDays(2027)) {
+      const holidays = statutory.filter((each) => each !== date);
+      expect(checkNotice({ year: 2027, holidays, makeUpDays: [], inLieu: [] }, context)).toEqual([
+        { field: '/holidays', fault: 'statutory-day-missing', params: { date, ...STATUTORY_NAMES[holiday] } },
+      ]);
+    }
+    expect(
+      checkNotice({ year: 2027, holidays: [], makeUpDays: [], inLieu: [] }, { ...context, kind: 'weekends' }),
+    ).toEqual([]);
+  });
+
+  it('is none for a year far ahead', () => {
+    const [error] = checkNotice({ year: 2029, holidays: [], makeUpDays: [], inLieu: [] }, context);
+    expect(error).toEqual({ field: '/year', fault: 'year-too-far', params: { most: 2028 } });
   });
 });
 

@@ -1,11 +1,16 @@
-import { dayAfter, LAST_DATE } from './dates.js';
+import { dayAfter, isWeekend, LAST_DATE } from './dates.js';
 import type { Instant, LocalDate, Opening, TimeZone, WorkingCalendar } from './types.js';
 import { instantOf, instantOfLocal, localDateOf, millisecondsOf } from './zones.js';
 
-/** 办公时间 of a region's counters: of an ordinary day, and of the days that differ, such as a half day. */
+/**
+ * 办公时间 of a counter, or of all counters of a region that have none of their own: on working days, at weekends, on public holidays, and on days that
+ * differ, such as a half day or a holiday of its own. Where weekends or holidays are left out it is closed then.
+ */
 export interface CounterHours {
-  /** In order and apart from each other. */
+  /** Of a working day; in order and apart from each other. */
   readonly openings: readonly Opening[];
+  readonly weekend?: readonly Opening[];
+  readonly holidays?: readonly Opening[];
   readonly otherDays: readonly { readonly date: LocalDate; readonly openings: readonly Opening[] }[];
 }
 
@@ -61,8 +66,13 @@ export function closingOf(date: LocalDate, calendar: WorkingCalendar, zone: Time
   return last ? instantOfLocal(`${date}T${last.to}`, zone, 'later') : null;
 }
 
-function openingsOf(date: LocalDate, { counterHours = USUAL_HOURS }: WorkingCalendar): readonly Opening[] {
-  return counterHours.otherDays.find((other) => other.date === date)?.openings ?? counterHours.openings;
+/** What is said of the day itself goes before what is said of its kind. */
+function openingsOf(date: LocalDate, calendar: WorkingCalendar): readonly Opening[] {
+  const { openings, weekend = [], holidays = [], otherDays } = calendar.counterHours ?? USUAL_HOURS;
+  const other = otherDays.find((each) => each.date === date);
+  if (other) return other.openings;
+  if (calendar.isWorkingDay(date)) return openings;
+  return (calendar.isHoliday?.(date) ?? !isWeekend(date)) ? holidays : weekend;
 }
 
 function openStretches(

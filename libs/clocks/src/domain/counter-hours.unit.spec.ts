@@ -4,6 +4,7 @@ import { afterCounterHours, closingOf } from './counter-hours.js';
 import { dueOf } from './due.js';
 import { explainDue } from './explain.js';
 import { Calendars } from './calendars.js';
+import { atCounter } from './counter-calendar.js';
 
 const ZONE = 'Asia/Shanghai';
 const at = (local: string) => new Date(`${local}:00+08:00`).toISOString();
@@ -61,5 +62,38 @@ describe('hours in which the counters are open (rules §10, §13)', () => {
         if (few <= more) expect(end(few) <= end(more)).toBe(true);
       }),
     );
+  });
+});
+
+describe('hours of a counter of its own (rules-community §15.0)', () => {
+  const calendars = new Calendars();
+  const openings = [{ from: '09:00', to: '16:00' }];
+  const otherDays = [{ date: '2026-11-06', openings: [] }];
+  calendars.apply({ type: 'CounterHoursPublished', data: { region: 'R', openings, otherDays: [], basis: '公告' } });
+  calendars.apply({
+    type: 'CounterHoursPublished',
+    data: {
+      ...{ region: 'R', unit: 'U', openings: [{ from: '07:30', to: '19:00' }], otherDays, basis: '公告' },
+      ...{ weekend: [{ from: '08:30', to: '16:30' }], holidays: [{ from: '10:00', to: '12:00' }] },
+    },
+  });
+  const region = calendars.of('R');
+  const counter = atCounter(region, 'U');
+
+  it.each([
+    ['a working day', '2026-11-05', '19:00', '16:00'],
+    ['a weekend', '2026-11-07', '16:30', null],
+    ['a public holiday', '2026-10-01', '12:00', null],
+    ['a holiday of its own', '2026-11-06', null, '16:00'],
+  ])('%s: %s it closes at %s, others at %s', (_, date, own, others) => {
+    expect(closingOf(date, counter, ZONE)).toBe(own && at(`${date}T${own}`));
+    expect(closingOf(date, region, ZONE)).toBe(others && at(`${date}T${others}`));
+    expect(closingOf(date, atCounter(region, 'V'), ZONE)).toBe(others && at(`${date}T${others}`));
+  });
+
+  it('make no working day, and leave the days of the region as they are', () => {
+    expect(counter.isWorkingDay('2026-11-07')).toBe(false);
+    expect(afterCounterHours(at('2026-11-05T18:00'), 2, counter, ZONE)).toBe(at('2026-11-09T08:30'));
+    expect(atCounter(region, 'U')).toBe(counter);
   });
 });

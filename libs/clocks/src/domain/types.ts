@@ -76,8 +76,12 @@ export interface WorkingCalendar {
   /** Notices that were loaded while cases ran, in order; what they move is told to the handlers. */
   readonly laterNotices?: readonly LaterNotice[];
   readonly counterHours?: CounterHours;
-  /** Whether the region has published when its counters are open: then they close for applicants. */
+  /** Whether it has been published when the counters are open: then they close for applicants. */
   readonly hasCounterHours?: boolean;
+  /** Whether the day of rest is a public holiday and no mere weekend: a counter may be open on the one and not on the other. */
+  isHoliday?(date: LocalDate): boolean;
+  /** The calendar by the hours that a counter has of its own; itself where it has none. */
+  atCounter?(unit: string): WorkingCalendar;
 }
 
 /** A notice that was loaded into a system at work. */

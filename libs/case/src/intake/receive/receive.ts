@@ -2,6 +2,7 @@ import { cannotBeStored } from '../../rules/every-act.js';
 import { type CaseMode, type DeliveryWay } from '../../state/codes.js';
 import { receiveFromRegister, type RegisterEntry } from './from-register.js';
 import {
+  agentMayAct,
   counterMayTake,
   eligibilityOf,
   homeUnitOf,
@@ -170,6 +171,9 @@ function receivedAtTheCounter(receipt: Receipt): readonly RequestReceived[] | Re
   if (notAPart) return notAPart;
   const elsewhere = counterMayTake(item, asker.unit, place, tree);
   if (elsewhere) return counted(refused(elsewhere), elsewhere.rightAddress ?? null, receipt);
+
+  const byAgent = agentMayAct(item, Boolean(payload.agent));
+  if (byAgent) return refused(byAgent);
 
   const mode = modeOf(item, payload.mode ?? undefined, { receivingUnit: asker.unit, place }, tree);
   if (isFailure(mode)) return refused(mode);

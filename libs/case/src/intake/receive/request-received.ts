@@ -1,4 +1,4 @@
-import { type CaseMode, type CaseTerms, type DeliveryWay, type PlaceOfCase } from '../../state/codes.js';
+import { type CaseMode, type DeliveryWay, type PlaceOfCase } from '../../state/codes.js';
 import { paramsOf, plain, type Happening, type PlainText, type Sealed, words } from '#libs/kernel/domain';
 import { localDateOf, type Instant } from '#libs/clocks/domain';
 import { defineBeginning } from '../../kit.js';
@@ -6,7 +6,7 @@ import { type KnownCase } from '../../state/case.js';
 import { NO_REVIEW } from '../../state/review.js';
 import { tolerableMissing } from '../../state/owed.js';
 import { NO_MOVES, NO_VOICE } from '../../state/moves.js';
-import { type ServiceItem } from '#libs/catalogue/domain';
+import { isForeignCounter, termsOf, type ItemTerms, type ServiceItem } from '#libs/catalogue/domain';
 import { type CaseContext } from '../../context.js';
 import { type ReceivePayload } from './receive.js';
 import { caseNumber } from '../../number.js';
@@ -19,7 +19,7 @@ export interface RequestReceived {
     readonly number: string;
     readonly item: string;
     readonly itemVersion: number;
-    readonly terms: CaseTerms;
+    readonly terms: ItemTerms;
     readonly mode: CaseMode;
     readonly residentId: string | null;
     readonly receiving: PlaceOfCase;
@@ -137,7 +137,7 @@ export function requestReceived(
     number: caseNumber(receivingUnit, localDateOf(context.now, zone), context.caseId),
     item: item.code,
     itemVersion: version,
-    terms: { ...termsOf(item, mode), ...legsOf(item, receivingUnit, responsibleUnit, context) },
+    terms: termsOf(item, { mode, isForeign: isForeignCounter(receivingUnit, responsibleUnit, context.tree) }),
     mode,
     residentId: payload.residentId ?? null,
     receiving: placeOfCase(receivingUnit, context.tree),
@@ -153,32 +153,6 @@ export function requestReceived(
     ...livesElsewhere(item, context),
     register: register ? { due: register.due, channel: register.channel, foreignNumber: register.foreignNumber } : null,
   });
-}
-
-/** What a resident files online has a promise of its own where the item says so. What an item has not is left out. */
-function termsOf(item: ServiceItem, mode: CaseMode): CaseTerms {
-  const { kind, limits, materials, excluded, specialProcedures, extension, periods, lights } = item;
-  const promised = mode === 'online' && limits.online ? limits.online : limits.promised;
-  const tolerable = materials.filter(({ need }) => need === 'tolerable').map(({ code }) => code);
-  return {
-    ...{ kind, statutory: limits.statutory, promised, startsAt: limits.startsAt },
-    ...(tolerable.length > 0 && { tolerable }),
-    ...(excluded.length > 0 && { excluded: excluded.map((each) => each.kind) }),
-    ...(specialProcedures && { special: specialProcedures }),
-    ...(item.correctionAfterAcceptance === true && { correctsAfterAcceptance: true as const }),
-    ...(item.deemedAcceptance === false && { neverDeemed: true as const }),
-    ...(extension !== undefined && { extension }),
-    ...(periods && { periods }),
-    ...(lights && { lights }),
-  };
-}
-
-/** Without a foreign counter only the legs of the street and of the responsible side run (rules §9). */
-function legsOf({ legs }: ServiceItem, counter: string, responsible: string, { tree }: CaseContext) {
-  if (legs.length === 0) return {};
-  const isForeign = !tree.isWithin(counter, tree.divisionOf(responsible)?.code ?? responsible);
-  const running = legs.filter(({ by }) => isForeign || by !== 'receiving');
-  return { legs: running.map(({ name, by, days }) => ({ name, by, days })) };
 }
 
 /** Rules §2.3: for a matter of the household, the street of the residence helps with what is to be looked into there. */
