@@ -15,9 +15,9 @@ describe('the clustered set-up, its commands run as they stand in the compose fi
         code: 0,
         said: expect.stringMatching(/^[^\n]+: start the processes\.\n$/),
       });
-  }, 180_000);
+  });
 
   it('works, each process by itself, and shows that it does', async () => {
     await fleet.start('projector-1', 'projector-2', 'timekeeper-1', 'timekeeper-2', 'api-1', 'api-2');
-  }, 180_000);
+  });
 });

@@ -34,7 +34,7 @@ describe('the demo', () => {
     // The database's own user must be able to enter it.
     chmodSync(home, 0o755);
     first = await tongban('demo', '--cases', '300', '--no-serve');
-  }, 120_000);
+  });
 
   afterAll(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
 
@@ -54,13 +54,13 @@ describe('the demo', () => {
 
   it('leaves a log whose chains hold and whose boards are what the log says', async () => {
     expect(await tongban('verify')).toMatchObject({ code: 0 });
-  }, 60_000);
+  });
 
   it('uses its data again the next time', async () => {
     const again = await tongban('demo', '--no-serve');
     expect(again).toMatchObject({ code: 0, stdout: first.stdout });
     expect(again.stderr).toContain('is there already');
-  }, 60_000);
+  });
 });
 
 function figuresOf(row: string): number[] {

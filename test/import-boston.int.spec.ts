@@ -50,7 +50,7 @@ describeWithFile(`the published requests of Boston${file ? '' : ` (${why})`}`, (
       await system.import(file, mapping),
       await system.import(file, mapping, { limit: 5_000 }),
     ];
-  }, 600_000);
+  });
 
   afterAll(() => system.close());
 
@@ -79,7 +79,7 @@ describeWithFile(`the published requests of Boston${file ? '' : ` (${why})`}`, (
       }
       expect(await models.compared()).toMatchObject({ differences: [] });
     });
-  }, 240_000);
+  });
 
   it('end late where the city itself says so, wherever it says anything, and nowhere else', async () => {
     const measured = rows.filter(({ due, closed }) => due !== '' && closed !== '');
@@ -95,7 +95,7 @@ describeWithFile(`the published requests of Boston${file ? '' : ` (${why})`}`, (
       );
       expect(wrong).toEqual([]);
     });
-  }, 120_000);
+  });
 
   it('end as the register says, 8,230 of them late', async () => {
     await system.read(async (models) => {
@@ -108,7 +108,7 @@ describeWithFile(`the published requests of Boston${file ? '' : ` (${why})`}`, (
       expect(await count({ outcome: 'granted' })).toBe(closed.length - terminated);
       expect(await count({ phase: 'accepted' })).toBe(3_681);
     });
-  }, 120_000);
+  });
 });
 
 async function rowsOf(path: string): Promise<Row[]> {

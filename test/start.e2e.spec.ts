@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startSystem, type SystemPids, type TestSystem } from './kit/system.js';
+import { until } from './kit/until.js';
 
 describe('tongban start', () => {
   let system: TestSystem;
@@ -36,7 +37,7 @@ describe('tongban start', () => {
   it.each(['api', 'projector', 'postgres'] as const)('brings a killed %s back', async (which: keyof SystemPids) => {
     const killed = system.pids()[which];
     system.kill(which);
-    await until(async () => ![0, killed].includes(system.pids()[which]) && (await ready()));
+    await until(`${which} is back`, async () => ![0, killed].includes(system.pids()[which]) && (await ready()));
     expect(await ready()).toBe(true);
   });
 
@@ -47,6 +48,14 @@ describe('tongban start', () => {
     expect(await ready()).toBe(true);
     expect(Object.values(before).filter((pid) => Object.values(system.pids()).includes(pid))).toEqual([]);
     for (const pid of Object.values(before)) expect(isAlive(pid)).toBe(false);
+  });
+
+  it('leaves nothing behind when its supervisor was killed, without another start', async () => {
+    const before = system.pids();
+    system.kill('supervisor');
+    await until('all have ended', () => Object.values(before).every((pid) => !isAlive(pid)));
+    await system.start();
+    expect(await ready()).toBe(true);
   });
 
   it('stops everything when it is told to, and starts again on the same data', async () => {
@@ -117,10 +126,4 @@ function isAlive(pid: number): boolean {
   } catch {
     return false;
   }
-}
-
-/** A test that waits in vain must end: its loop would keep the whole run alive. */
-async function until(done: () => Promise<boolean>): Promise<void> {
-  const limit = Date.now() + 30_000;
-  while (Date.now() < limit && !(await done())) await new Promise((resolve) => setTimeout(resolve, 50));
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer, Brief, Desk } from '../kit/http.js';
+import { NEVER_MS } from '../kit/until.js';
 
 /** What a clerk was told had been done: the event that it stands for, and the revision that the case had then. */
 export interface Acknowledged {
@@ -28,8 +29,6 @@ const WAY: readonly Errand[] = [
   { who: 'counter', act: 'deliver', body: { way: 'counter' }, event: 'ResultDelivered' },
 ];
 
-/** A clerk who gives up on a request after this long has lost it, in milliseconds. */
-const PATIENCE_MS = 90_000;
 /** An answer that does not come is none: the same request is sent again. */
 const ANSWER_WITHIN_MS = 10_000;
 
@@ -65,7 +64,7 @@ export class Clerk {
 
   private async insist(desk: Desk, path: string, body: object, expected: number): Promise<Answer> {
     const key = { 'idempotency-key': randomUUID() };
-    const limit = Date.now() + PATIENCE_MS;
+    const limit = Date.now() + NEVER_MS;
     for (let tries = 1; ; tries += 1) {
       const answer = await answerOf(desk.post(path, body, key));
       if (answer?.status === expected) {

@@ -38,7 +38,7 @@ describe('two APIs, two projectors and two timekeepers over one database', () =>
       (way) => new Clerk({ counter: at(counters, way % 2), handler: at(handlers, way < 2 ? way : 3 - way) }, request),
     );
     owners.watch();
-  }, 240_000);
+  });
   afterAll(async () => {
     await owners?.close();
     await fleet?.close();
@@ -66,7 +66,7 @@ describe('two APIs, two projectors and two timekeepers over one database', () =>
   it('lose nothing of what clerks do through both APIs at once', async () => {
     await whileClerksWork(someMore);
     await expectAllThere();
-  }, 120_000);
+  });
 
   it('let one of two who act on one case through different APIs win, and tell the other; a retry at the other API is a retry', async () => {
     const another = await requestFrom(at(counters, 0), NEIGHBOUR);
@@ -88,7 +88,7 @@ describe('two APIs, two projectors and two timekeepers over one database', () =>
       const types = (body.items as Body[]).map(({ type }) => type);
       expect(types).toEqual(['RequestReceived', 'RequestAccepted', 'CaseRouted']);
     }
-  }, 120_000);
+  });
 
   it('go on when the projector that works is killed: the other takes everything over', async () => {
     const owner = await ownerOf('cases');
@@ -99,7 +99,7 @@ describe('two APIs, two projectors and two timekeepers over one database', () =>
     });
     await expectAllThere();
     await fleet.start(owner);
-  }, 120_000);
+  });
 
   it('keep a projector out that slept while the other took its work over, and let it work again when the other is gone', async () => {
     await whileClerksWork(async () => {
@@ -116,7 +116,7 @@ describe('two APIs, two projectors and two timekeepers over one database', () =>
       await someMore();
     });
     await expectAllThere();
-  }, 120_000);
+  });
 
   it('fire what falls due when the timekeeper that works is killed or sleeps, and nothing twice', async () => {
     const cases = await neglected();
@@ -131,12 +131,12 @@ describe('two APIs, two projectors and two timekeepers over one database', () =>
       const fired = (body.items as (Body & { actor: Body })[]).filter(({ actor }) => actor.role === 'system');
       expect(fired.map(({ type }) => type)).toEqual(FIRED);
     }
-  }, 120_000);
+  });
 
   it('prove that every chain is whole and every board is a recount of the log; no checkpoint ever went back', async () => {
     expect(await fleet.cli(['verify'])).toEqual({ code: 0, said: expect.stringContaining('Proven') });
     expect(owners.wentBack).toEqual([]);
-  }, 120_000);
+  });
 
   /** Both APIs show everything that was acknowledged, by either of them. */
   async function expectAllThere(): Promise<void> {

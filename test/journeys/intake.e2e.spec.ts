@@ -24,7 +24,7 @@ describe('what is missing, and the time that it takes', () => {
     const units = { householdUnit: HOME, residenceUnit: HOME };
     const person = { name: '王秀英', identityNumber: identityNumber('19400101', '122'), ...units };
     residentId = await counter.register(person);
-  }, 120_000);
+  });
   afterAll(() => system?.stop());
 
   const received = async (materials: Body[] = []): Promise<string> =>

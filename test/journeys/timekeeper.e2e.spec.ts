@@ -21,7 +21,7 @@ describe('time', () => {
     expect(received).toMatchObject({ responsibleUnit: COMMUNITY, due: { promised: '2026-03-09' } });
     caseId = received.caseId;
     expect((await counter.act(caseId, 'accept', {})).status).toBe(200);
-  }, 120_000);
+  });
   afterAll(() => system?.stop());
 
   const moveTo = async (now: string): Promise<string> => {

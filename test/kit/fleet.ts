@@ -12,7 +12,6 @@ import { freePort } from './ports.js';
 import { Tokens } from './tokens.js';
 import { until } from './until.js';
 
-const READY_MS = 150_000;
 const SERVICES = new Map(ourServices(readCompose()));
 
 /** What a command left: its exit code, and everything that it said. */
@@ -100,7 +99,7 @@ export class Fleet {
       this.running.set(name, child);
     }
     const more = (): string => this.said.slice(-4_000);
-    for (const name of names) await until(`${name} works`, () => this.works(name), { withinMs: READY_MS, more });
+    for (const name of names) await until(`${name} works`, () => this.works(name), { more });
   }
 
   pid(name: string): number {

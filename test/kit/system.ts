@@ -6,9 +6,9 @@ import { PROJECT_FOLDER } from '#libs/runtime';
 import { testLogUrl } from './event-log.js';
 import { freePort } from './ports.js';
 import { Tokens } from './tokens.js';
+import { NEVER_MS } from './until.js';
 
 const CLI = join(PROJECT_FOLDER, 'dist', 'apps', 'tongban', 'src', 'main.js');
-const START_LIMIT_MS = 120_000;
 const STOP_LIMIT_MS = 40_000;
 
 export interface SystemOptions {
@@ -110,7 +110,7 @@ class RunningTestSystem implements TestSystem {
         clearTimeout(limit);
         reject(new Error(`the system ${why}:\n${this.said.slice(-4_000)}`));
       };
-      const limit = setTimeout(() => fail('was not ready in time'), START_LIMIT_MS);
+      const limit = setTimeout(() => fail('was not ready in time'), NEVER_MS);
       child.once('exit', (code, signal) => fail(`ended while it started (${code ?? signal})`));
       child.stdout?.on('data', (chunk: Buffer) => {
         if (!chunk.toString().includes('is ready at')) return;

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { codeOf, freePort, OperatorError, portTrouble } from '#libs/runtime';
 import type { Binaries } from './binaries.js';
 import { damaged, notRunnable, SERVER_ENVIRONMENT, SUPERUSER } from './data-folder.js';
+import { guardServer } from './guard.js';
 import { stopOrphan, stopServer } from './orphan.js';
 import { serverArguments } from './server-settings.js';
 import type { ServerUser } from './server-user.js';
@@ -64,6 +65,7 @@ async function tryToStart(installation: Installation, port: number): Promise<Ser
       reject(new OperatorError(notRunnable(installation.binaries.postgres, codeOf(error)))),
     );
   });
+  if (child.pid !== undefined) guardServer(child.pid, installation.dataFolder, ended);
   const answering = untilItAnswers(installation, port, child).catch(async (error: unknown) => {
     // It runs and lets nobody in: it must not stay behind.
     await stopServer(child.pid ?? 0, installation.dataFolder);

@@ -54,6 +54,8 @@ describe('the logins of the processes', () => {
     ['api', 'delete from vault.resident'],
     ['api', "update ops.secret_check set value = ''"],
     ['api', 'delete from read_model.live'],
+    ['api', 'delete from read_model.set_aside'],
+    ['api', 'delete from read_model.keeper'],
     ['api', 'create schema mine'],
     ['api', 'create role mighty superuser'],
     ['timekeeper', 'delete from log.events'],
@@ -62,6 +64,7 @@ describe('the logins of the processes', () => {
     ['projector', 'select * from ops.secret_check'],
     ['projector', 'delete from log.events'],
     ['projector', "select log.append('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')"],
+    ['projector', 'delete from read_model.keeper'],
     ['projector', 'set role tongban_api'],
   ] as const)('%s may not: %s', async (login, statement) => {
     expect(await ask(login, statement)).toBe(DENIED);
@@ -70,9 +73,14 @@ describe('the logins of the processes', () => {
   it.each([
     ['api', 'select count(*) from log.events'],
     ['api', 'select count(*) from vault.resident'],
+    ['api', 'select count(*) from read_model.set_aside'],
+    ['api', 'select count(*) from read_model.former_log'],
+    ['timekeeper', 'select count(*) from read_model.keeper'],
     ['timekeeper', 'select count(*) from ops.secret_check'],
     ['projector', 'select count(*) from log.events'],
     ['projector', 'select count(*) from read_model.live'],
+    ['projector', 'select count(*) from read_model.set_aside'],
+    ['projector', 'select count(*) from read_model.keeper'],
   ] as const)('%s may: %s', async (login, statement) => {
     expect(await ask(login, statement)).toEqual([{ count: '0' }]);
   });

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 
 /** How long a process may take to end in good order before it is ended. */
 const STOP_LIMIT_MS = 15_000;
+/** So often it says, in milliseconds, that its loop turns. */
 const HEARTBEAT_MS = 5_000;
 
 /** A process under the supervisor, or alone: then only signals end it. */
@@ -31,9 +32,17 @@ export function supervised(stop: () => Promise<void>, heartbeatFile: string | nu
   return {
     ready: () => {
       process.send?.('ready');
+      if (process.send) tellThatItTurns();
       if (heartbeatFile !== null) beat(heartbeatFile);
     },
   };
+}
+
+/** Whoever hears nothing for long knows that this process is frozen. */
+function tellThatItTurns(): void {
+  setInterval(() => {
+    if (process.connected) process.send?.('turns', undefined, {}, () => undefined);
+  }, HEARTBEAT_MS).unref();
 }
 
 function beat(file: string): void {

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { codeOf, type Logger } from '#libs/runtime';
+import { endWhenSilent } from './silence.js';
 
 export interface ManagedProcessOptions {
   readonly name: string;
@@ -11,7 +12,7 @@ export interface ManagedProcessOptions {
   readonly started: (pid: number) => void;
 }
 
-/** A process that is started again when it dies: at once at first, then with growing waits. */
+/** A process that is started again when it dies or stands still: at once at first, then with growing waits. */
 export interface ManagedProcess {
   readonly name: string;
   /** Resolves when the process has said that it does its work; rejects when it died too often before. */
@@ -54,6 +55,7 @@ export function manageProcess(options: ManagedProcessOptions): ManagedProcess {
       everReady = true;
       settle?.resolve();
     });
+    endWhenSilent(process_, options);
     process_.on('error', (error) =>
       logger.error({ process: name, code: codeOf(error) }, 'the process could not be reached'),
     );
