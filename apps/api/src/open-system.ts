@@ -1,7 +1,7 @@
 import { AbsenceDesk } from '#libs/access';
 import { CalendarDesk, ItemDesk, UnitDesk } from '#libs/catalogue';
 import { Desks } from '#libs/kernel';
-import { BoardQueries, CaseQueries, ScheduleQueries, StatisticsQueries } from '#libs/read-models';
+import { BoardQueries, CaseQueries, DutyQueries, StatisticsQueries } from '#libs/read-models';
 import type { Logger } from '#libs/runtime';
 import { openDesk, type Closing, type ProcessSettings } from '#libs/system';
 import { System } from './system.js';
@@ -32,7 +32,7 @@ export async function openSystem(settings: ProcessSettings, logger: Logger, clos
     residents,
     gate,
     cases: new CaseQueries(pool),
-    schedules: new ScheduleQueries(pool),
+    duties: new DutyQueries(pool),
     boards: new BoardQueries(pool),
     statistics: new StatisticsQueries(pool),
     commandHmac,

@@ -13,7 +13,7 @@ import {
   type CaseQueries,
   type ReadModelGate,
   type ReadView,
-  type ScheduleQueries,
+  type DutyQueries,
   type StatisticsQueries,
 } from '#libs/read-models';
 import type { Residents } from '#libs/residents';
@@ -36,7 +36,7 @@ interface SystemParts {
   readonly residents: Residents;
   readonly gate: ReadModelGate;
   readonly cases: CaseQueries;
-  readonly schedules: ScheduleQueries;
+  readonly duties: DutyQueries;
   readonly boards: BoardQueries;
   readonly statistics: StatisticsQueries;
   readonly commandHmac: (body: unknown) => string;

@@ -1,39 +1,19 @@
+import { searchItems } from '#libs/catalogue/domain';
 import { localDateOf } from '#libs/clocks/domain';
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import type { QueueCursor } from '#libs/read-models';
-import { CaseBriefShown } from '../cases/case-dto.js';
 import { CasePresenter } from '../cases/case-presenter.js';
 import { Problem } from '../http/problem.js';
 import type { ApiReply, ApiRequest } from '../http/request.js';
-import { isListCursor, isTime, readCursor, writeCursor } from '../lists/cursor.js';
-import { limitOf, PageQuery } from '../lists/page-query.js';
+import { readCursor, writeCursor } from '../lists/cursor.js';
+import { limitOf } from '../lists/page-query.js';
 import { QueryOperation } from '../openapi/answers.js';
 import { System } from '../system.js';
-import { Shown } from '../validation/fields.js';
 import { queryPipe } from '../validation/pipes.js';
+import { QueueShown } from './queue-dto.js';
+import { dutyFilterOf, isDutyCursor, QueueQuery } from './queue-query.js';
 
-export class QueueCountsShown {
-  @Shown('全部。All.', { example: 12 }) total!: number;
-  @Shown('未签收。Not signed for.', { example: 3 }) unsigned!: number;
-  @Shown('已签收、无人承办。Signed for and nobody’s.', { example: 4 }) unclaimed!: number;
-  @Shown('由我承办，含代班（AB岗）。The asker’s own, and of those whom they stand in for.', { example: 5 })
-  mine!: number;
-  @Shown('黄灯。Yellow.', { example: 2 }) yellow!: number;
-  @Shown('红灯。Red.', { example: 1 }) red!: number;
-  @Shown('超期。Late.', { example: 0 }) late!: number;
-}
-
-export class QueueShown {
-  @Shown('单位。Unit.', { example: '210102-MZ' }) unit!: string;
-  @Shown('件数。Counts.', { type: () => QueueCountsShown }) counts!: QueueCountsShown;
-  @Shown('办件，最紧急的在前。Cases, most urgent first.', { type: () => CaseBriefShown, isArray: true })
-  items!: CaseBriefShown[];
-  @Shown('下一页的 cursor。Cursor of the next page; null at the end.', { type: String, nullable: true }) next!:
-    string | null;
-}
-
-/** 待办: what a unit has to do now. */
+/** 待办: all that a unit owes now. */
 @ApiTags('待办 Queues')
 @Controller('v1/queues')
 export class QueuesController {
@@ -50,33 +30,44 @@ export class QueuesController {
   })
   @QueryOperation({
     id: 'getQueue',
-    summary: '一个单位的待办，最紧急的在前。The work queue of a unit, most urgent first.',
+    summary: '一个单位现在的全部待办，最紧急的在前。All that a unit owes now, most urgent first.',
+    description:
+      '在办件，以及协办、裁定、督办、差评整改、送达（含约定的领取窗口）、提级、回访；一行一事，时限表与此一致。' +
+      'The cases in hand, and what is owed beside: co-handlings, rulings, orders, rectifications, results to hand out (also at a third counter), ' +
+      'what was escalated, follow-ups. One row a thing; the schedule shows the same.',
     answer: QueueShown,
     errors: ['unit-not-found', 'invalid-cursor', 'not-allowed-to-read'],
   })
   async queue(
     @Param('unitCode') unit: string,
-    @Query(queryPipe) query: PageQuery,
+    @Query(queryPipe) query: QueueQuery,
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
-    const { cases, clock, reference } = this.system.parts;
-    const cursor = readCursor(['queue', unit], query.cursor, isQueueCursor);
-    if (reference.tree.regionOf(unit)?.code !== this.system.regionOf(request))
-      throw new Problem('unit-not-found', { params: { id: unit } });
+    const { duties, clock, reference } = this.system.parts;
+    const region = this.system.regionOf(request);
+    const { sort: order = 'due' } = query;
+    const filter = dutyFilterOf(unit, query, (q) =>
+      searchItems(reference.catalogue, { region, q }).map(({ item }) => item.code),
+    );
+    const after = readCursor(['queue', order, filter], query.cursor, isDutyCursor);
+    if (reference.tree.regionOf(unit)?.code !== region) throw new Problem('unit-not-found', { params: { id: unit } });
     this.system.mustRead(request, 'queue', unit);
     const { schemas } = await this.system.read(request, reply);
     const schema = schemas.cases ?? '';
     const now = await clock.now();
     const [counts, page] = await Promise.all([
-      cases.queueCounts(schema, unit, this.personsOf(request, now), now),
-      cases.queue(schema, unit, cursor, limitOf(query), now),
+      duties.counts(schema, unit, this.personsOf(request, now), now),
+      duties.page(schema, filter, { order, after, limit: limitOf(query), now }),
     ]);
     return {
       unit,
       counts,
-      items: page.items.map((view) => this.presenter.brief(view, now, request)),
-      next: page.next && writeCursor(['queue', unit], page.next),
+      items: page.items.map(({ view, kind, due, light }) => ({
+        ...this.presenter.brief(view, now, request),
+        owes: { kind, due, light },
+      })),
+      next: page.next && writeCursor(['queue', order, filter], page.next),
     };
   }
 
@@ -86,9 +77,4 @@ export class QueuesController {
     const today = localDateOf(now, this.system.timezoneOf(request));
     return [person, ...this.system.parts.reference.absences.standsInFor(person, today)];
   }
-}
-
-function isQueueCursor(at: unknown): at is QueueCursor {
-  if (typeof at !== 'object' || at === null || !('dueAt' in at)) return false;
-  return (at.dueAt === null || isTime(at.dueAt)) && isListCursor(at);
 }

@@ -1,31 +1,120 @@
 import { type KnownCase } from '../state/case.js';
-import { lateFrom, type WorkingCalendar } from '#libs/clocks/domain';
+import { lateFrom, lightSchedule, type Due, type LightSchedule, type WorkingCalendar } from '#libs/clocks/domain';
+import { caseClocks } from './case-clocks.js';
 import { coHandlingClocks } from './co-handling.js';
 import { deliveryClocks } from './delivery.js';
+import { followUpClocks } from './follow-up.js';
 import { legClocks } from './legs.js';
+import { endOf } from './limits.js';
 import type { OwnClock, OwnClocks } from './own-clock.js';
 import { isBeforeItCame } from './past.js';
 import { rectificationClocks } from './rectification.js';
+import { rulingClocks } from './ruling.js';
 import { supervisionClocks } from './supervision.js';
 
-/** What a unit may owe a case that does not lie with it, or that is closed; whatever else is owed is found in the queue of who has the case. */
-const BESIDE: readonly OwnClocks[] = [coHandlingClocks, supervisionClocks, rectificationClocks, deliveryClocks];
+/** What a unit may owe a case (待办): to handle it, or one of the things that are owed beside whose turn it is. */
+export const DUTY_KINDS = [
+  'handle',
+  'co-handling',
+  'ruling',
+  'order',
+  'rectification',
+  'delivery',
+  'escalation',
+  'follow-up',
+] as const;
+export type DutyKind = (typeof DUTY_KINDS)[number];
 
-/** What units owe beside whose turn it is: answers, rectifications, results to be handed out. Running clocks only. */
-export function owedBeside(state: KnownCase, calendar: WorkingCalendar): readonly OwnClock[] {
-  if (!owesBeside(state)) return [];
-  const kinds = isDone(state) ? [...BESIDE, legClocks] : BESIDE;
-  return kinds
-    .flatMap((clocks) => clocks(state, calendar))
-    .filter(({ stoppedAt, due }) => stoppedAt === null && !isBeforeItCame(state, lateFrom(due, state.timezone)));
+/** One thing that a unit owes a case beside handling it. */
+export interface Duty {
+  readonly kind: Exclude<DutyKind, 'handle'>;
+  /** Tells it from every other of the case: the name of the clock that counts for it. */
+  readonly name: string;
+  readonly unit: string;
+  /** Null where nothing counts for it. */
+  readonly due: Due | null;
+  readonly schedule: LightSchedule | null;
 }
 
-/** Whether there may be anything: most cases need no clock counted for it. */
+interface Owed {
+  readonly kind: Duty['kind'];
+  readonly clocks: OwnClocks;
+  readonly applies: (state: KnownCase) => boolean;
+}
+
+/** What is owed by clocks that run although the case lies with another unit, waits for a ruling, or is closed. */
+const BESIDE: readonly Owed[] = [
+  { kind: 'co-handling', clocks: coHandlingClocks, applies: ({ coHandlings }) => coHandlings.length > 0 },
+  { kind: 'ruling', clocks: rulingClocks, applies: waitsForARuling },
+  { kind: 'order', clocks: supervisionClocks, applies: ({ supervision }) => supervision.length > 0 },
+  { kind: 'rectification', clocks: rectificationClocks, applies: ({ voice }) => voice.rectifications.length > 0 },
+  { kind: 'delivery', clocks: deliveryClocks, applies: isDone },
+  { kind: 'delivery', clocks: legClocks, applies: isDone },
+  { kind: 'follow-up', clocks: followUpClocks, applies: waitsForFollowUp },
+];
+
+/** What units owe beside handling it: answers, rulings, rectifications, results to hand out, what was escalated to them, follow-ups. */
+export function owedBeside(state: KnownCase, calendar: WorkingCalendar): readonly Duty[] {
+  if (!owesBeside(state)) return [];
+  const running = BESIDE.filter(({ applies }) => applies(state)).flatMap(({ kind, clocks }) =>
+    clocks(state, calendar)
+      .filter(({ stoppedAt, due }) => stoppedAt === null && !isBeforeItCame(state, lateFrom(due, state.timezone)))
+      .map((clock) => dutyOf(kind, clock, state, calendar)),
+  );
+  return [...soonestOfEach(running), ...escalated(state, calendar)];
+}
+
+/** Whether there may be anything: most cases need no clock counted for it. Of what came in from a register only what falls due after it came. */
 export function owesBeside(state: KnownCase): boolean {
-  const { coHandlings, supervision, voice } = state;
-  return isDone(state) || coHandlings.length > 0 || supervision.length > 0 || voice.rectifications.length > 0;
+  return isEscalated(state) || BESIDE.some(({ applies }) => applies(state));
+}
+
+/** 待裁定: the superior owes a ruling, and has nothing else to handle. */
+export function waitsForARuling({ phase, moves }: KnownCase): boolean {
+  return phase !== 'closed' && moves.dispute !== null;
+}
+
+function dutyOf(kind: Duty['kind'], clock: OwnClock, { timezone }: KnownCase, calendar: WorkingCalendar): Duty {
+  const { name, unit, start, due, limit } = clock;
+  return { kind, name, unit, due, schedule: lightSchedule(start, due, limit, calendar, timezone) };
+}
+
+/** Of the clocks of one matter at one unit the one that falls due first: of a rectification the contact, then the answer. */
+function soonestOfEach(duties: readonly Duty[]): readonly Duty[] {
+  const soonest = new Map<string, Duty>();
+  for (const duty of duties) {
+    const matter = `${duty.kind} ${matterOf(duty)} ${duty.unit}`;
+    const known = soonest.get(matter);
+    if (!known || lateFromOf(duty) < lateFromOf(known)) soonest.set(matter, duty);
+  }
+  return [...soonest.values()];
+}
+
+function matterOf({ kind, name }: Duty): string {
+  return kind === 'delivery' ? '' : kind === 'rectification' ? (name.split('/')[0] ?? name) : name;
+}
+
+function lateFromOf({ schedule }: Duty): string {
+  return schedule?.lateFrom ?? '';
+}
+
+/** 提级: whoever it was escalated to answers for its being decided; its own due time counts. */
+function escalated(state: KnownCase, calendar: WorkingCalendar): readonly Duty[] {
+  if (state.escalation === null || !isEscalated(state)) return [];
+  const { due } = caseClocks(state, calendar, state.timezone);
+  if (due && isBeforeItCame(state, due.schedule.lateFrom)) return [];
+  const { to: unit } = state.escalation;
+  return [{ kind: 'escalation', name: 'escalation', unit, due: due?.due ?? null, schedule: due?.schedule ?? null }];
+}
+
+function isEscalated(state: KnownCase): boolean {
+  return state.escalation !== null && endOf(state) === null;
 }
 
 function isDone({ phase }: KnownCase): boolean {
   return phase === 'decided' || phase === 'fulfilled';
+}
+
+function waitsForFollowUp({ phase, voice }: KnownCase): boolean {
+  return phase === 'closed' && voice.followedUpAt === null;
 }

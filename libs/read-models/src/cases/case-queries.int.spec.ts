@@ -28,7 +28,10 @@ import {
   casesProjection,
   type CaseFilter,
   type ListCursor,
-  type QueueCursor,
+  DutyQueries,
+  type DutyCursor,
+  type DutyFilter,
+  type DutyOrder,
 } from '#libs/read-models';
 import { createBuild, createIndexes } from '../engine/builds.js';
 import { claim } from '../engine/lease.js';
@@ -54,6 +57,7 @@ let database: TestDatabase;
 let pool: pg.Pool;
 let schema: string;
 let queries: CaseQueries;
+let duties: DutyQueries;
 const numbers = (items: readonly { state: { number: string } }[]): string =>
   items.map(({ state }) => state.number).join(' ');
 
@@ -62,6 +66,7 @@ beforeAll(async () => {
   await migrateReadModels(database.url);
   pool = poolOf(database.url);
   queries = new CaseQueries(pool);
+  duties = new DutyQueries(pool);
   const log = new MemoryLog();
   log.put(asDecoded(HAPPENED));
   ({ schema } = await createBuild({ pool, url: database.url, role: null }, casesProjection, 'testlog0@0'));
@@ -119,27 +124,63 @@ describe('the list of cases', () => {
   });
 });
 
-describe('the work queue', () => {
-  it('shows the most urgent first and counts what it holds', async () => {
-    const units: string[] = [];
-    for (const unit of [AWAY.unit, HOME.unit, '210102-MZ']) {
-      let cursor: QueueCursor | null = null;
-      do {
-        const page: Awaited<ReturnType<CaseQueries['queue']>> = await queries.queue(schema, unit, cursor, 2, onDay(15));
-        units.push(numbers(page.items));
-        cursor = page.next;
-      } while (cursor);
-    }
-    expect(units).toEqual(['N2 N4', 'N0', 'N1 N3', 'N5 N6', 'N7 N9']);
-    expect(await queries.queueCounts(schema, '210102-MZ', ['nobody'], onDay(80))).toEqual({
-      total: 4,
-      unsigned: 1,
-      unclaimed: 3,
-      mine: 0,
-      yellow: 0,
-      red: 0,
-      late: 3,
+describe('the work of a unit', () => {
+  const page = (unit: string, after: DutyCursor | null, order: DutyOrder = 'due') =>
+    duties.page(schema, { unit }, { order, after, limit: 2, now: onDay(15) });
+  const inPages = async (unit: string, order?: DutyOrder): Promise<string[]> => {
+    const pages: string[] = [];
+    let after: DutyCursor | null = null;
+    do {
+      const { items, next }: Awaited<ReturnType<typeof page>> = await page(unit, after, order);
+      pages.push(items.map(({ view, kind }) => `${view.state.number} ${kind}`).join(', '));
+      after = next;
+    } while (after);
+    return pages;
+  };
+
+  it('is shown with the most urgent first, what has no due time last, page by page', async () => {
+    expect(await inPages(AWAY.unit)).toEqual(['N2 handle, N4 handle', 'N8 follow-up, N0 handle']);
+    expect(await inPages(HOME.unit)).toEqual(['N1 handle, N3 handle', 'N9 delivery']);
+    expect(await inPages('210102-MZ')).toEqual(['N5 handle, N6 handle', 'N7 handle, N9 handle']);
+  });
+
+  it('is shown in the order of receipt as well', async () => {
+    expect(await inPages(AWAY.unit, 'received')).toEqual(['N0 handle, N2 handle', 'N4 handle, N8 follow-up']);
+    expect(await inPages(AWAY.unit, '-received')).toEqual(['N8 follow-up, N4 handle', 'N2 handle, N0 handle']);
+  });
+
+  it('is counted, what is in hand by signature and person', async () => {
+    expect(await duties.counts(schema, '210102-MZ', ['nobody'], onDay(80))).toEqual({
+      ...{ total: 4, unsigned: 1, unclaimed: 3, mine: 0 },
+      ...{ yellow: 0, red: 0, late: 3 },
     });
+  });
+
+  it('is narrowed by every filter', async () => {
+    const found = async (filter: Partial<DutyFilter>, unit = AWAY.unit) => {
+      const cut = { order: 'due', after: null, limit: 50, now: onDay(15) } as const;
+      const { items } = await duties.page(schema, { unit, ...filter }, cut);
+      return items.map(({ view }) => view.state.number).join(' ');
+    };
+    expect(await found({ kind: 'handle' })).toBe('N2 N4 N0');
+    expect(await found({ kind: 'follow-up' })).toBe('N8');
+    expect(await found({ item: 'MZ-11' })).toBe('');
+    expect(await found({ person: 'nobody' })).toBe('');
+    expect(await found({ text: { part: 'N4', items: [] } })).toBe('N4');
+    expect(await found({ text: { part: 'X', items: ['MZ-10'] } })).toBe('N2 N4 N8 N0');
+    expect(await found({ falling: true })).toBe('N2 N4 N8');
+    const all = await duties.page(
+      schema,
+      { unit: AWAY.unit },
+      { order: 'due', after: null, limit: 50, now: onDay(15) },
+    );
+    for (const light of ['none', 'green', 'yellow', 'red', 'late'] as const)
+      expect(await found({ light })).toBe(
+        all.items
+          .filter((duty) => duty.light === light)
+          .map(({ view }) => view.state.number)
+          .join(' '),
+      );
   });
 });
 

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Instant } from '#libs/clocks/domain';
-import { conditions, leadingUnits, lightCondition, Parameters, type CaseFilter } from './case-filter.js';
+import { conditions, leadingUnits, Parameters, type CaseFilter } from './case-filter.js';
 import type { CaseView } from './domain/row.js';
 import { STORED_CASE, viewOf, type StoredCase } from './stored-case.js';
 
@@ -29,22 +29,6 @@ export interface Page<T, C> {
 export interface ListCursor {
   readonly receivedAt: Instant;
   readonly caseId: string;
-}
-
-/** Where a queue, most urgent first, goes on. `dueAt` is null among the cases without a due time, which come last. */
-export interface QueueCursor extends ListCursor {
-  readonly dueAt: Instant | null;
-}
-
-export interface QueueCounts {
-  readonly total: number;
-  readonly unsigned: number;
-  /** Signed, and nobody's yet. */
-  readonly unclaimed: number;
-  readonly mine: number;
-  readonly yellow: number;
-  readonly red: number;
-  readonly late: number;
 }
 
 /** The queries of the case model. `schema` is that of the live build, `now` the time at which lights are looked at. */
@@ -87,50 +71,6 @@ export class CaseQueries {
       : `select ${STORED_CASE} from ${table} where ${where.join(' and ')} ${ordered}`;
     const { rows } = await this.pool.query<StoredCase>(text, parameters.values);
     return page(rows, limit, now, ({ case_id: caseId, state }) => ({ caseId, receivedAt: state.receivedAt }));
-  }
-
-  /** What lies with a unit, most urgent first: by due time, those without one last, then by receipt. */
-  async queue(
-    schema: string,
-    unit: string,
-    cursor: QueueCursor | null,
-    limit: number,
-    now: Instant,
-  ): Promise<Page<CaseView, QueueCursor>> {
-    const parameters = new Parameters();
-    const where = [`c.handler_unit = ${parameters.add(unit)}`];
-    if (cursor) {
-      const after = [
-        `${parameters.add(cursor.dueAt ?? 'infinity')}::timestamptz`,
-        `${parameters.add(cursor.receivedAt)}::timestamptz`,
-        `${parameters.add(cursor.caseId)}::uuid`,
-      ];
-      where.push(`(c.due_at, c.received_at, c.case_id) > (${after.join(', ')})`);
-    }
-    const { rows } = await this.pool.query<StoredCase & { due_known: boolean }>(
-      `select ${STORED_CASE}, c.due_at < 'infinity' as due_known from "${schema}".case_row c where ${where.join(' and ')}
-       order by c.due_at, c.received_at, c.case_id limit ${parameters.add(limit + 1)}`,
-      parameters.values,
-    );
-    return page(rows, limit, now, ({ case_id: caseId, state, due_known: known, due_at: dueAt }) => ({
-      caseId,
-      receivedAt: state.receivedAt,
-      dueAt: known ? dueAt : null,
-    }));
-  }
-
-  /** `persons`: whose work is the asker's. */
-  async queueCounts(schema: string, unit: string, persons: readonly string[], now: Instant): Promise<QueueCounts> {
-    const light = (name: 'yellow' | 'red' | 'late'): string =>
-      `count(*) filter (where c.ended_late is null and ${lightCondition(name, () => '$3')})::integer as ${name}`;
-    const { rows } = await this.pool.query<QueueCounts>(
-      `select count(*)::integer as total, count(*) filter (where not c.signed)::integer as unsigned,
-         count(*) filter (where c.signed and c.person is null)::integer as unclaimed,
-         count(*) filter (where c.person = any($2::text[]))::integer as mine, ${light('yellow')}, ${light('red')}, ${light('late')}
-       from "${schema}".case_row c where c.handler_unit = $1`,
-      [unit, persons, now],
-    );
-    return rows[0] ?? { total: 0, unsigned: 0, unclaimed: 0, mine: 0, yellow: 0, red: 0, late: 0 };
   }
 
   /** The cases that time alone makes something happen to by `now`, the longest overdue first. */

@@ -33,6 +33,11 @@ export class CaseRowEntity {
   @Column('timestamptz', { name: 'received_at' }) receivedAt: string;
   /** The instant from which the case is late by its promised, else its statutory limit; `infinity` without one, so that it sorts last. */
   @Column('timestamptz', { name: 'due_at' }) dueAt: string;
+  /**
+   * Where the case stands among what its unit has to handle: `due_at` while its clock runs, `infinity` once it is decided. Null where there is
+   * nothing to handle: it is closed, or waits for a ruling, which is owed instead.
+   */
+  @Column('timestamptz', { name: 'queue_at', nullable: true }) queueAt: string | null;
   @Column('timestamptz', { name: 'yellow_from', nullable: true }) yellowFrom: string | null;
   @Column('timestamptz', { name: 'red_from', nullable: true }) redFrom: string | null;
   /** These three are null once the case is decided or closed: its light burns no more. */
@@ -62,7 +67,7 @@ export function caseRowIndexes(schema: string): string[] {
     `create index if not exists case_home on ${table} (home_unit, ${newest})`,
     `create index if not exists case_responsible on ${table} (responsible_unit, ${newest})`,
     `create index if not exists case_handler on ${table} (handler_unit, ${newest}) where handler_unit is not null`,
-    `create index if not exists case_queue on ${table} (handler_unit, due_at, received_at, case_id) where handler_unit is not null`,
+    `create index if not exists case_queue on ${table} (handler_unit, queue_at, received_at, case_id) where queue_at is not null`,
     `create index if not exists case_person on ${table} (person, ${newest}) where person is not null`,
     `create index if not exists case_firing on ${table} (next_firing) where next_firing is not null`,
     `create index if not exists case_lights on ${table} (region, late_from) where ended_late is null`,

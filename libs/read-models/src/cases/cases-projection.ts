@@ -4,9 +4,10 @@ import {
   initialState,
   nextFiring,
   owedBeside,
+  waitsForARuling,
   type CaseEvent,
+  type Duty,
   type KnownCase,
-  type OwnClock,
 } from '#libs/case';
 import { type Instant, type WorkingCalendar } from '#libs/clocks/domain';
 import type { DecodedEvent } from '#libs/event-log/domain';
@@ -50,7 +51,7 @@ interface CaseEntry extends Entry {
   /** Why its stream is set aside; null where it is not. */
   readonly unreadable: string | null;
   readonly nextFiring: () => Instant | null;
-  readonly owed: () => readonly OwnClock[];
+  readonly owed: () => readonly Duty[];
 }
 
 interface CaseColumn extends BulkColumn {
@@ -71,6 +72,7 @@ const CHANGING: readonly CaseColumn[] = [
   { name: 'signed', type: 'boolean', of: (_, { state }) => state.handler?.signed ?? null },
   { name: 'person', type: 'text', of: (_, { state }) => state.handler?.person ?? null },
   { name: 'due_at', type: 'timestamptz', of: (_, { times }) => times.schedule?.lateFrom ?? 'infinity' },
+  { name: 'queue_at', type: 'timestamptz', of: (_, entry) => queueAt(entry) },
   { name: 'yellow_from', type: 'timestamptz', of: (_, entry) => scheduleOf(entry)?.yellowFrom ?? null },
   { name: 'red_from', type: 'timestamptz', of: (_, entry) => scheduleOf(entry)?.redFrom ?? null },
   { name: 'late_from', type: 'timestamptz', of: (_, entry) => scheduleOf(entry)?.lateFrom ?? null },
@@ -105,7 +107,8 @@ class CaseRows implements CaseTable<CaseEntry> {
   constructor(private readonly schema: string) {
     this.table = `"${schema}".case_row`;
     this.running = `select ${STORED_CASE} from ${this.table} c
-      where region = $1 and unreadable is null and (ended_late is null or next_firing is not null)`;
+      where region = $1 and unreadable is null and (ended_late is null or next_firing is not null
+        or exists (select from "${this.schema}".owed_row o where o.case_id = c.case_id))`;
   }
 
   async load(rows: Sql, caseIds: readonly string[]): Promise<Map<string, CaseEntry>> {
@@ -207,6 +210,12 @@ function endedSchedule({ due_at: at, due }: StoredCase): CaseTimes['schedule'] {
 
 function scheduleOf({ endedLate, times }: CaseEntry): CaseTimes['schedule'] {
   return endedLate === null ? times.schedule : null;
+}
+
+function queueAt(entry: CaseEntry): Instant | 'infinity' | null {
+  const { state } = entry;
+  if (state.phase === 'closed' || waitsForARuling(state)) return null;
+  return scheduleOf(entry)?.lateFrom ?? 'infinity';
 }
 
 function endedLateOf(state: KnownCase, { schedule }: CaseTimes): boolean | null {
