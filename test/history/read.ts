@@ -1,6 +1,7 @@
 import { timeline } from '#libs/case';
 import {
   clocksOf,
+  contactsOf,
   evolve,
   explainClock,
   firingsOf,
@@ -8,6 +9,7 @@ import {
   initialState,
   namingOf,
   paperContent,
+  paperEvents,
   papersOf,
   warningsOf,
   type CaseEvent,
@@ -126,10 +128,14 @@ export class History {
     const state = this.stateOf(caseId);
     const item = this.reference.itemVersion(state.region, state.item, state.itemVersion)?.item ?? null;
     const events = await this.seen(caseId);
-    const view = { naming: this.naming('zh'), item, applicant: '赵**' };
+    const naming = this.naming('zh');
+    const { tree } = this.reference;
+    const calendar = this.reference.calendarOf(state.region);
+    const named = { applicant: '赵小满', masked: '赵**' };
+    const view = { naming, item, ...named, calendar, contact: contactsOf({}, tree, naming) };
     return {
       caseId,
-      papers: papersOf(events).map((paper) => JSON.stringify(paperContent(paper, events, view), null, 1)),
+      papers: papersOf(events, view).map((paper) => JSON.stringify(paperContent(paper, events, view), null, 1)),
     };
   }
 
@@ -160,14 +166,10 @@ export class History {
   }
 
   /** The events with their texts open, as papers are printed from. */
-  private async seen(caseId: string): Promise<PaperEvent[]> {
+  private async seen(caseId: string): Promise<readonly PaperEvent[]> {
     const events = this.eventsOf(caseId);
     const entries = await timeline(events, openTexts, this.naming('zh'));
-    return entries.map(({ type, data, ...rest }, index) => ({
-      ...rest,
-      event: { type, data } as PaperEvent['event'],
-      chain: events[index]?.metadata.chain ?? '',
-    }));
+    return paperEvents(events, entries);
   }
 
   private naming(language: Language): Naming {

@@ -3,6 +3,7 @@ import type { EventLog, Position } from '#libs/event-log/domain';
 import { nameUuid } from '#libs/runtime';
 import {
   differingFields,
+  maskName,
   residentStream,
   type MaskedResident,
   type Person,
@@ -70,6 +71,14 @@ export class ResidentRegistry {
 
   masked(region: string, residentId: string): Promise<MaskedResident | null> {
     return this.vault.masked(region, residentId);
+  }
+
+  /** In full and masked, for a paper in the resident's own hands; null where nobody is known, or the key is gone. */
+  async named(region: string, residentId: string): Promise<{ readonly name: string; readonly masked: string } | null> {
+    const [known] = await this.vault.open([residentId]);
+    if (!known || known.region !== region) return null;
+    const { name } = known.person;
+    return { name, masked: maskName(name) };
   }
 
   /** What decisions may know; those that are not known are left out. */

@@ -14,6 +14,7 @@ th, td { border: 1px solid #000; padding: 1.5mm 3mm; text-align: left; vertical-
   overflow-wrap: anywhere; }
 th { width: 30%; }
 tr { break-inside: avoid; }
+.contacts { text-indent: 0; margin-top: 8mm; font-size: 10pt; }
 .issuer { text-align: right; margin-top: 12mm; text-indent: 0; }
 .signature { margin-top: 12mm; text-indent: 0; }
 .chain { margin-top: 10mm; font-size: 8pt; font-family: monospace; overflow-wrap: anywhere; }
@@ -22,7 +23,7 @@ tr { break-inside: avoid; }
 
 /** A paper as a page of its own, which needs nothing from elsewhere. */
 export function paperHtml(paper: PaperContent): string {
-  const { title, number, addressee, paragraphs, rows, materials, closing, issuer, date, chain, toBeSigned } = paper;
+  const { title, number, addressee, paragraphs, rows, materials, closing, contacts, date, chain, signer } = paper;
   const parts = [
     `<h1>${escaped(title)}</h1>`,
     `<p class="number">编号：${escaped(number)}</p>`,
@@ -31,8 +32,9 @@ export function paperHtml(paper: PaperContent): string {
     tableOf(rows),
     ...(materials.length === 0 ? [] : [`<p>材料清单：</p>`, tableOf(materials)]),
     ...closing.map((text) => `<p>${escaped(text)}</p>`),
-    `<p class="issuer">${escaped(issuer)}<br>${escaped(date)}</p>`,
-    ...(toBeSigned ? ['<p class="signature">受送达人（签名）：____________________　日期：______________</p>'] : []),
+    `<p class="issuer">${issuerLines(paper).map(escaped).join('<br>')}<br>${escaped(date)}</p>`,
+    ...(signer === null ? [] : [`<p class="signature">${escaped(signatureLine(signer))}</p>`]),
+    `<p class="contacts">${contacts.map(([label, value]) => escaped(`${label}：${value}`)).join('<br>')}</p>`,
     `<p class="chain">存证值：${escaped(chain)}</p>`,
   ];
   return `<!doctype html>
@@ -43,6 +45,15 @@ ${parts.join('\n')}
 </body>
 </html>
 `;
+}
+
+/** In whose name, with room for the seal, and who gave it for them. */
+export function issuerLines({ issuer, below }: PaperContent): readonly string[] {
+  return [`${issuer}（盖章）`, ...(below === null ? [] : [below])];
+}
+
+export function signatureLine(signer: string): string {
+  return `${signer}（签名）：____________________　日期：______________`;
 }
 
 function tableOf(rows: readonly (readonly [string, string])[]): string {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import PdfDocument from 'pdfkit';
 import type { PaperContent } from '#libs/case';
+import { issuerLines, signatureLine } from './paper-html.js';
 
 /** Noto Sans SC, 30,000 characters (OFL 1.1): names have characters that smaller fonts lack. A paper holds those that it shows. */
 const FONT = '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf';
@@ -54,8 +55,11 @@ function set(paper: PaperContent, pdf: Pdf): void {
     table(paper.materials, pdf);
   }
   for (const text of paper.closing) paragraph(text, pdf);
-  pdf.moveDown(2).text(paper.issuer, { align: 'right' }).text(paper.date, { align: 'right' });
-  if (paper.toBeSigned) pdf.moveDown(2).text('受送达人（签名）：____________________　日期：______________');
+  pdf.moveDown(2);
+  for (const line of [...issuerLines(paper), paper.date]) pdf.text(line, { align: 'right' });
+  if (paper.signer !== null) pdf.moveDown(2).text(signatureLine(paper.signer));
+  pdf.moveDown(1.5);
+  for (const [label, value] of paper.contacts) pdf.text(`${label}：${value}`);
   pdf.moveDown(2).fontSize(8).text(`存证值：${paper.chain}`);
 }
 

@@ -3,7 +3,18 @@ import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { timeline } from '#libs/case';
 import { MatterNotFound } from '#libs/kernel';
-import { isAddressedTo, mayReadTexts, paperContent, papersOf, type KnownCase, type PaperEvent } from '#libs/case';
+import {
+  contactsOf,
+  isAddressedTo,
+  mayReadTexts,
+  paperContent,
+  paperEvents,
+  papersOf,
+  type KnownCase,
+  type Paper,
+  type PaperEvent,
+  type PaperView,
+} from '#libs/case';
 import { WITHHELD } from '#libs/kernel/domain';
 import { isUuid } from '#libs/runtime';
 import { paperFormatOf, PDF } from '../http/negotiation.js';
@@ -47,8 +58,8 @@ export class PapersController {
     errors: ['case-not-found', 'not-allowed-to-read'],
   })
   async list(@Param('caseId') caseId: string, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: ApiReply) {
-    const { events } = await this.open(caseId, request, reply);
-    return { items: papersOf(events) };
+    const { events, state } = await this.open(caseId, request, reply);
+    return { items: papersOf(events, { item: this.itemOf(state) }).map(shown) };
   }
 
   @Get(':number')
@@ -69,7 +80,7 @@ export class PapersController {
   ): Promise<void> {
     const format = paperFormatOf(request.headers.accept);
     const { state, events, readsTexts } = await this.open(caseId, request, reply);
-    const paper = papersOf(events).find((each) => each.number === number);
+    const paper = papersOf(events, { item: this.itemOf(state) }).find((each) => each.number === number);
     const content = paper && paperContent(paper, events, await this.viewOf(state, readsTexts, request));
     if (!paper || !content) throw new Problem('paper-not-found', { params: { id: number.slice(0, 20) } });
     if (!format) throw new Problem('not-acceptable');
@@ -105,26 +116,37 @@ export class PapersController {
       this.naming(request),
       (event) => readsTexts || isAddressedTo(asker.unit, event),
     );
-    const events = entries.map(({ type, data, ...circumstances }, index) => ({
-      ...circumstances,
-      event: { type, data } as PaperEvent['event'],
-      chain: history.events[index]?.metadata.chain ?? '',
-    }));
-    return { state, revision, events, readsTexts };
+    return { state, revision, events: paperEvents(history.events, entries), readsTexts };
   }
 
-  private async viewOf({ region, item, itemVersion, residentId }: KnownCase, readsTexts: boolean, request: ApiRequest) {
+  /** The full name is opened for the paper, and only for who reads the texts of the case. */
+  private async viewOf(state: KnownCase, readsTexts: boolean, request: ApiRequest): Promise<PaperView> {
     const { reference, residents } = this.system.parts;
-    const known = residentId !== null && readsTexts ? await residents.registry.masked(region, residentId) : null;
+    const { region, residentId } = state;
+    const naming = this.naming(request);
+    const isNamed = residentId !== null && readsTexts;
+    const known = isNamed ? await residents.registry.named(region, residentId) : null;
+    const withheld = residentId === null ? null : WITHHELD;
     return {
-      naming: this.naming(request),
-      item: reference.itemVersion(region, item, itemVersion)?.item ?? null,
-      applicant: residentId === null ? null : (known?.name ?? WITHHELD),
+      naming,
+      item: this.itemOf(state),
+      applicant: known?.name ?? withheld,
+      masked: known?.masked ?? withheld,
+      calendar: reference.calendarOf(region),
+      contact: contactsOf({}, reference.tree, naming),
     };
+  }
+
+  private itemOf({ region, item, itemVersion }: KnownCase) {
+    return this.system.parts.reference.itemVersion(region, item, itemVersion)?.item ?? null;
   }
 
   /** A paper is written in Chinese, whatever language the asker reads. */
   private naming({ asker }: ApiRequest) {
     return this.system.naming({ asker, language: 'zh' });
   }
+}
+
+function shown({ number, code, title, at, unit, revision }: Paper) {
+  return { number, code, title, at, unit, revision };
 }

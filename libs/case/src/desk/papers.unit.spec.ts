@@ -1,14 +1,15 @@
 import { namingOf } from '../naming.js';
 import { type PaperView } from '../documents/parts.js';
-import { type CaseEvent, type LaterCommand } from '../case.js';
-import { papersOf, type PaperEvent } from '../documents/kinds.js';
+import { evolve, type CaseEvent, type LaterCommand } from '../case.js';
+import { contactsOf } from '../documents/contact.js';
+import { paperEvents, papersOf, type PaperEvent } from '../documents/kinds.js';
 import { timeline } from '../views/timeline.js';
 import { paperContent } from '../documents/content.js';
 import { describe, expect, it } from '@jest/globals';
 import type { DecodedEvent } from '#libs/event-log/domain';
 import { MemoryEventLog } from '#libs/event-log/testing';
 import { EventRegistry } from '#libs/event-log';
-import { RESIDENT_ID, handler, itemVersion, tree } from '../../testing/index.js';
+import { RESIDENT_ID, calendar, handler, itemVersion, tree } from '../../testing/index.js';
 import { caseDesk, envelope } from '../../testing/desk.js';
 import { caseHistory, caseIdOf } from './case-desk.js';
 import { caseEventTypes } from '../registry.js';
@@ -17,12 +18,15 @@ const commandIds = [1, 2, 3, 4, 5, 6, 7].map((n) => `${String(n).repeat(8)}-1111
 const caseId = caseIdOf(commandIds[0] ?? '');
 const naming = namingOf('zh', tree, (code) => itemVersion(code)?.item.name ?? null);
 const item = itemVersion('MZ-10')?.item ?? null;
-const view: PaperView = { naming, item, applicant: '赵**' };
+const view: PaperView = {
+  ...{ naming, item, applicant: '赵小满', masked: '赵**', calendar },
+  contact: contactsOf({ '210102': { phone: '024-1' } }, tree, naming),
+};
 
 /** A case in the log with these acts after its receipt, as a reader sees it who may read its texts. */
 async function eventsAfter(
   ...acts: readonly (readonly [LaterCommand, 'counter' | 'handler'])[]
-): Promise<PaperEvent[]> {
+): Promise<readonly PaperEvent[]> {
   const log = new MemoryEventLog();
   const desk = caseDesk(log);
   const body = { item: 'MZ-10', residentId: RESIDENT_ID, materials: [{ code: 'identity-card', supplied: true }] };
@@ -35,15 +39,11 @@ async function eventsAfter(
   return seen(events);
 }
 
-async function seen(events: readonly DecodedEvent<CaseEvent>[]): Promise<PaperEvent[]> {
+async function seen(events: readonly DecodedEvent<CaseEvent>[]): Promise<readonly PaperEvent[]> {
   const open = (texts: readonly { text: { sealed: string } }[]) =>
     Promise.resolve(texts.map(({ text }) => [...text.sealed].reverse().join('').split('|')[0] ?? ''));
   const entries = await timeline(events, open, naming);
-  return entries.map(({ type, data, ...rest }, index) => ({
-    ...rest,
-    event: { type, data } as PaperEvent['event'],
-    chain: events[index]?.metadata.chain ?? '',
-  }));
+  return paperEvents(events, entries);
 }
 
 const accept = [{ act: 'accept', payload: {} }, 'counter'] as const;
@@ -53,14 +53,14 @@ const decide = (outcome: 'granted' | 'refused', reasons: string | null) =>
   [{ act: 'decide', payload: { outcome, reasons } }, 'handler'] as const;
 
 const printed = (events: readonly PaperEvent[], number: string) => {
-  const paper = papersOf(events).find((each) => each.number === number);
+  const paper = papersOf(events, view).find((each) => each.number === number);
   return paper ? paperContent(paper, events, view) : null;
 };
 
 describe('the papers of a case', () => {
   it('are a receipt, then a notice or a decision for each step that owes one', async () => {
     const events = await eventsAfter(accept, route, sign, decide('granted', null));
-    expect(papersOf(events).map(({ number, title }) => `${number} ${title}`)).toEqual([
+    expect(papersOf(events, view).map(({ number, title }) => `${number} ${title}`)).toEqual([
       'REC-1 接收凭证',
       'ACP-1 受理通知书',
       'SAL-1 准予决定书',
@@ -72,28 +72,30 @@ describe('the papers of a case', () => {
     const receipt = printed(events, 'REC-1');
     expect(receipt).toMatchObject({
       title: '接收凭证',
-      addressee: '赵**',
+      addressee: '赵小满',
+      issuer: '和平区民政局',
+      below: expect.stringMatching(/^代办单位：法库县/),
       date: '2026年9月14日',
       chain: events[0]?.chain,
     });
     expect(receipt?.number).toMatch(/^\d{12}-20260914-[0-9A-Z]{8}-REC-1$/);
-    expect(Object.fromEntries(receipt?.rows ?? [])).toMatchObject({ 申请人: '赵**', 责任单位: '和平区民政局' });
+    expect(Object.fromEntries(receipt?.rows ?? [])).toMatchObject({ 申请人: '赵小满', 责任单位: '和平区民政局' });
     expect(Object.fromEntries(receipt?.materials ?? [])).toMatchObject({
       身份证: '已收',
       户口簿: '部门共享，不需提交',
     });
-    expect(receipt?.closing.join('')).toContain('五个工作日内一次性告知');
+    expect(receipt?.closing.join('')).toContain('自收件之日起5个工作日内（至2026年9月20日（含当日））一次性告知');
   });
 
-  it('state the limits in words, which no later calendar changes', async () => {
+  it('state the limits in words, with their last day', async () => {
     const { rows } = printed(await eventsAfter(accept), 'ACP-1') ?? { rows: [] };
-    expect(Object.fromEntries(rows).法定时限).toMatch(/^\d+个工作日（自受理之日起）$/);
+    expect(Object.fromEntries(rows).法定时限).toMatch(/^\d+个工作日（自受理之日起），至2026年\d+月\d+日（含当日）$/);
   });
 
   it('give the reasons of a refusal and what may be done against it', async () => {
     const refused = printed(await eventsAfter(accept, route, sign, decide('refused', '年龄不符')), 'NSA-1');
     expect(Object.fromEntries(refused?.rows ?? []).理由).toBe('年龄不符');
-    expect(refused?.closing.join('')).toMatch(/六十日内.*行政复议.*六个月内.*行政诉讼|六十日内.*行政复议.*六个月内/);
+    expect(refused?.closing.join('')).toMatch(/60日内依法申请行政复议.*6个月内.*行政诉讼/);
     const act = [
       { act: 'refuse-acceptance', payload: { reason: '不属本区', rightAuthority: '沈河区' } },
       'counter',
@@ -112,9 +114,13 @@ describe('the papers of a case', () => {
   });
 
   describe('that stop or lengthen the time', () => {
-    const then = async (event: PaperEvent['event']): Promise<PaperEvent[]> => {
+    const then = async (event: PaperEvent['event']): Promise<readonly PaperEvent[]> => {
       const [receipt] = await eventsAfter();
-      return receipt ? [receipt, { ...receipt, event, revision: 1, at: '2026-09-15T01:00:00.000Z' }] : [];
+      if (!receipt) return [];
+      const at = '2026-09-15T01:00:00.000Z';
+      const metadata = { occurredAt: at, actor: { ...receipt.actor, role: 'system' } };
+      const state = evolve(receipt.state, { event: event as CaseEvent, metadata, stream: 'case-1' });
+      return [receipt, { ...receipt, event, revision: 1, at, state }];
     };
     const unit = '210102-MZ';
 
@@ -122,7 +128,10 @@ describe('the papers of a case', () => {
       const data = { unit, materials: ['identity-card'], note: '请带原件', repeated: false };
       const notice = printed(await then({ type: 'CorrectionRequested', data }), 'SGZ-1');
       expect(notice).toMatchObject({ title: '补正告知书', date: '2026年9月15日', materials: [['身份证', '请补正']] });
-      expect(Object.fromEntries(notice?.rows ?? [])).toMatchObject({ 告知单位: '和平区民政局', 说明: '请带原件' });
+      expect(Object.fromEntries(notice?.rows ?? [])).toMatchObject({
+        说明: '请带原件',
+        补正期限: '2026年9月29日（含当日）',
+      });
     });
 
     it('name a special procedure and its time, an extension and its reason', async () => {
@@ -137,7 +146,7 @@ describe('the papers of a case', () => {
     it('say of an acceptance with gaps what is owed, and of a deemed one from when it counts', async () => {
       const gaps = [{ material: 'identity-card', due: '2026-09-30' }];
       const withGaps = printed(await then({ type: 'RequestAccepted', data: { manner: 'with-gaps', gaps } }), 'ACP-1');
-      expect(withGaps?.materials).toEqual([['身份证', '2026年9月30日前补齐']]);
+      expect(withGaps?.materials).toEqual([['身份证', '2026年9月30日（含当日）前补齐']]);
       const data = { manner: 'deemed', acceptedAt: '2026-09-14T04:00:00.000Z', heldBy: unit } as const;
       const deemed = printed(await then({ type: 'RequestAccepted', data }), 'ACP-1');
       expect(Object.fromEntries(deemed?.rows ?? []).受理时间).toBe('2026年9月14日 12:00');

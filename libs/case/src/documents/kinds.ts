@@ -1,19 +1,10 @@
-import { type Revealed } from '#libs/kernel/domain';
-import { type CaseEvent } from '../case.js';
-
-/** The papers that a case leaves in the resident's hands; the codes are those of the field (rules §1.1). */
-export const PAPERS = {
-  REC: '接收凭证',
-  ACP: '受理通知书',
-  NGA: '不予受理通知书',
-  SGZ: '补正告知书',
-  SPE: '特别程序告知书',
-  YQ: '延期告知书',
-  SAL: '准予决定书',
-  NSA: '不予决定书',
-  RCH: '送达回执',
-} as const;
-export type PaperCode = keyof typeof PAPERS;
+import type { Revealed } from '#libs/kernel/domain';
+import type { DecodedEvent } from '#libs/event-log/domain';
+import { caseMatter, evolve, type CaseEvent } from '../case.js';
+import { initialState, type CaseState } from '../state/case.js';
+import type { TimelineEntry } from '../views/timeline.js';
+import type { PaperCode } from './codes.js';
+import type { CasePaper, PaperView } from './parts.js';
 
 /** An event with its free texts open or withheld, and its circumstances. */
 export interface PaperEvent {
@@ -24,6 +15,22 @@ export interface PaperEvent {
   readonly actor: { readonly person: string; readonly unit: string };
   /** The last chain value of the stream when it happened. */
   readonly chain: string;
+  /** The case right after it. */
+  readonly state: CaseState;
+}
+
+/** The history of a case as papers are made from it: each event as the timeline shows it, with the state that it led to. */
+export function paperEvents(
+  history: readonly DecodedEvent<CaseEvent>[],
+  told: readonly TimelineEntry[],
+): readonly PaperEvent[] {
+  let state: CaseState = initialState;
+  return told.map(({ type, data, revision, at, actor }, index) => {
+    const happened = history[index];
+    if (happened) state = evolve(state, happened);
+    const event = { type, data } as PaperEvent['event'];
+    return { event, revision, at, actor, chain: happened?.metadata.chain ?? '', state };
+  });
 }
 
 /** A paper of a case: `number` is its code and how many of its kind there were, so that no later kind of paper moves it. */
@@ -34,40 +41,26 @@ export interface Paper {
   readonly at: string;
   readonly unit: string;
   readonly revision: number;
+  readonly document: CasePaper;
 }
 
 /** The papers of a case in the order in which they were made: a fold of its events and of nothing else. */
-export function papersOf(events: readonly PaperEvent[]): readonly Paper[] {
+export function papersOf(events: readonly PaperEvent[], { item }: Pick<PaperView, 'item'>): readonly Paper[] {
   const count = new Map<PaperCode, number>();
-  return events.flatMap(({ event, at, actor, revision }) => {
-    const code = codeOf(event);
-    if (code === null) return [];
-    const ordinal = (count.get(code) ?? 0) + 1;
-    count.set(code, ordinal);
-    return [{ number: `${code}-${ordinal}`, code, title: PAPERS[code], at, unit: actor.unit, revision }];
-  });
+  return events.flatMap(({ event, at, actor, revision, state }) =>
+    documentsOf(event.type).flatMap((document) => {
+      if (state.phase === 'none') return [];
+      const code = document.code(event.data, { item, state });
+      if (code === null) return [];
+      const ordinal = (count.get(code) ?? 0) + 1;
+      count.set(code, ordinal);
+      const title = document.title(event.data, { item, state });
+      return [{ number: `${code}-${ordinal}`, code, title, at, unit: actor.unit, revision, document }];
+    }),
+  );
 }
 
-/** On the spot no slip is owed (安阳条例 36): the decision follows the same day. */
-function codeOf(event: Revealed<CaseEvent>): PaperCode | null {
-  switch (event.type) {
-    case 'RequestReceived':
-      return 'REC';
-    case 'RequestAccepted':
-      return event.data.manner === 'on-the-spot' ? null : 'ACP';
-    case 'AcceptanceRefused':
-      return 'NGA';
-    case 'CorrectionRequested':
-      return 'SGZ';
-    case 'SpecialProcedureStarted':
-      return 'SPE';
-    case 'ExtensionGranted':
-      return 'YQ';
-    case 'DecisionMade':
-      return event.data.outcome === 'granted' ? 'SAL' : 'NSA';
-    case 'ResultDelivered':
-      return 'RCH';
-    default:
-      return null;
-  }
+/** Events of a case are defined with papers of a case. */
+function documentsOf(type: CaseEvent['type']): readonly CasePaper[] {
+  return caseMatter.documentsOf(type) as readonly CasePaper[];
 }

@@ -1,6 +1,9 @@
 import { DateTime } from 'luxon';
 import type { ServiceItem } from '#libs/catalogue/domain';
-import type { ClockStart, Instant, LimitUnit, LocalDate, Promised, TimeZone } from '#libs/clocks/domain';
+import type { ClockStart, Due, Instant, Limit, LimitUnit, LocalDate, TimeZone } from '#libs/clocks/domain';
+import type { CaseClock, ClockKind } from '../clocks/clock.js';
+import { clocksOf } from '../clocks/case-clocks.js';
+import type { PaperMoment } from './parts.js';
 
 const UNITS: Readonly<Record<LimitUnit, string>> = {
   'working-day': '个工作日',
@@ -15,11 +18,9 @@ const STARTS: Readonly<Record<ClockStart, string>> = {
   accepted: '自受理之日起',
 };
 
-/** A limit in words. No date is printed: a later notice of holidays would change it, and a paper printed again must be the same. */
-export function limitWords(limit: Promised, startsAt: ClockStart): string {
-  if (limit === null) return '无';
-  if (limit === 'same-day') return '当日';
-  return `${limit.value}${UNITS[limit.unit]}（${STARTS[startsAt]}）`;
+/** `20个工作日`. */
+export function amountWords({ value, unit }: Pick<Limit, 'value' | 'unit'>): string {
+  return `${value}${UNITS[unit]}`;
 }
 
 /** `2026年3月2日` on the region's wall. */
@@ -32,12 +33,49 @@ export function localTime(at: Instant, zone: TimeZone): string {
   return DateTime.fromISO(at, { zone }).toFormat('yyyy年M月d日 H:mm');
 }
 
-/** `2026年3月2日` for a date of the region. */
-export function dayWords(date: LocalDate): string {
-  return localDay(`${date}T00:00:00Z`, 'UTC');
+/** `2026年3月2日（含当日）`: a last day counts to its end (民法典 203). */
+export function lastDay(date: LocalDate): string {
+  return `${localDay(`${date}T00:00:00Z`, 'UTC')}（含当日）`;
+}
+
+/** Until when: the last day, or the moment. */
+export function dueWords(due: Due, zone: TimeZone): string {
+  return due.kind === 'date' ? lastDay(due.date) : localTime(due.at, zone);
+}
+
+/** The newest clock of a kind that the case has at the moment of the paper. */
+export function clockAt(kind: ClockKind, { state, calendar }: PaperMoment): CaseClock | undefined {
+  return clocksOf(state, calendar).findLast((clock) => clock.kind === kind);
+}
+
+/** Until when something is owed, as it was known then; null where it is not owed, or stands. */
+export function dueAt(kind: ClockKind, moment: PaperMoment): string | null {
+  const due = clockAt(kind, moment)?.due;
+  return due ? dueWords(due, moment.state.timezone) : null;
+}
+
+/** A limit of the case in words: how long, from when, and until when, as far as that is known at the moment of the paper. */
+export function limitWords(kind: 'promised' | 'statutory', moment: PaperMoment): string {
+  const { terms, registerDue, timezone } = moment.state;
+  if (kind === 'promised' && registerDue !== null) return `${localTime(registerDue, timezone)}前`;
+  const limit = terms[kind];
+  if (limit === null) return '无';
+  const due = dueAt(kind, moment);
+  const until = due === null ? '' : `，至${due}`;
+  return limit === 'same-day' ? `当日${until}` : `${amountWords(limit)}（${STARTS[terms.startsAt]}）${until}`;
 }
 
 /** A material as the item names it. */
 export function materialName(code: string, item: ServiceItem | null): string {
   return item?.materials.find((material) => material.code === code)?.name ?? code;
+}
+
+/** Materials with what is said of each. */
+export function materialRows(codes: readonly string[], said: string, item: ServiceItem | null) {
+  return codes.map((code) => [materialName(code, item), said] as const);
+}
+
+/** A row where there is something to say. */
+export function rowOf(label: string, value: string | null): readonly (readonly [string, string])[] {
+  return value === null || value === '' ? [] : [[label, value]];
 }

@@ -12,6 +12,14 @@ export interface Happening<E extends DomainEvent = DomainEvent> {
 /** An event in words: a text whose places are the fields of its data, or what makes one of them. */
 export type EventWords<E extends DomainEvent> = Bilingual | ((data: Revealed<E['data']>) => Words);
 
+/** What is printed from an event. `V` is what a paper is made from beside the event's data, `B` what stands on it. */
+export interface EventDocument<D = object, V = never, B extends object = object> {
+  /** The code of the paper in the field; null where this event leaves none. */
+  code(data: D, view: V): string | null;
+  title(data: D, view: V): string;
+  print(data: D, view: V): B;
+}
+
 /** What an event is: its stored name and version, what it does to the state, and how it is told. */
 export interface EventDefinition<S, E extends DomainEvent = DomainEvent> {
   readonly type: E['type'];
@@ -21,6 +29,8 @@ export interface EventDefinition<S, E extends DomainEvent = DomainEvent> {
   readonly upcasters?: Readonly<Record<number, (data: object) => object>>;
   /** Whether a due time may be another one after it. */
   readonly movesClock: boolean;
+  /** The papers that it leaves, in the order in which they are handed out. */
+  readonly documents: readonly EventDocument[];
   /** Total: never throws and never validates; leaves a state as it is in which the event makes no sense. */
   evolve(state: S, happening: Happening): S;
   words(data: object): Words;
@@ -40,13 +50,14 @@ export interface EventParts<E extends DomainEvent> {
   readonly version?: number;
   readonly upcasters?: Readonly<Record<number, (data: object) => object>>;
   readonly movesClock?: boolean;
+  readonly documents?: readonly EventDocument<Revealed<E['data']>>[];
   readonly words: EventWords<E>;
 }
 
 /** `evolve` is given the states that the event may happen in, and only those. */
 export function eventDefinition<S, E extends DomainEvent>(
   type: E['type'],
-  { version = 1, upcasters, movesClock = true, words: told }: EventParts<E>,
+  { version = 1, upcasters, movesClock = true, documents = [], words: told }: EventParts<E>,
   evolve: (state: S, happening: Happening<E>) => S,
 ): DefinedEvent<S, E> {
   return {
@@ -55,6 +66,7 @@ export function eventDefinition<S, E extends DomainEvent>(
     version,
     ...(upcasters && { upcasters }),
     movesClock,
+    documents: documents as readonly EventDocument[],
     evolve: (state, happening) => evolve(state, happening as Happening<E>),
     words: (data) =>
       typeof told === 'function' ? told(data as Revealed<E['data']>) : words(told.zh, told.en, paramsOf(data)),

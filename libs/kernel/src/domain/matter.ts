@@ -1,6 +1,6 @@
 import type { DomainEvent } from '#libs/event-log/domain';
 import type { Act, ActReach } from './act.js';
-import type { DefinedEvent, EventDefinition, Happening } from './event.js';
+import type { DefinedEvent, EventDefinition, EventDocument, Happening } from './event.js';
 import type { MatterTypes, States } from './kernel.js';
 import { fill, type Naming, type Vocabulary } from './language.js';
 import { refuse, type Refusal, type RefusalDefinition } from './refusal.js';
@@ -58,6 +58,8 @@ export interface Matter<T extends MatterTypes, C extends AnyCommand, E extends D
   /** An event in plain words. */
   describe(event: Revealed<E>, naming: Naming): string;
   movesClock(type: E['type']): boolean;
+  /** What is printed from events of a type. */
+  documentsOf(type: E['type']): readonly EventDocument[];
   /** Everything that the rules may answer to an act, the common ones first. */
   refusalsOf(act: ActOf<T>): readonly RefusalDefinition[];
   /** The words for its acts, for a vocabulary. */
@@ -130,6 +132,7 @@ export function matterOf<T extends MatterTypes, C extends AnyCommand, E extends 
       return fill(text[naming.language], params, naming);
     },
     movesClock: (type) => byType.get(type)?.movesClock ?? true,
+    documentsOf: (type) => byType.get(type)?.documents ?? [],
     refusalsOf: ({ reach, guards, refusals: own }) => [
       ...new Set([...common(reach), ...guards.flatMap((guard) => guard.refusals), ...own]),
     ],

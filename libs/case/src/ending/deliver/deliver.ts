@@ -5,6 +5,7 @@ import { closed, contacted, outcomeOf } from '../../state/transitions.js';
 import { deliverTo, deskOf, handlerOf, receiving, responsible } from '../../rules/who.js';
 import { onlyWhile } from '../../rules/phase.js';
 import { isImport } from '../../context.js';
+import { deliveryReceipt } from './delivery-receipt.js';
 export interface DeliverPayload {
   readonly way: DeliveryWay;
   readonly receivedBy?: string | null | undefined;
@@ -20,6 +21,7 @@ export interface ResultDelivered {
   };
 }
 export const ResultDelivered = defineEvent<ResultDelivered>('ResultDelivered', {
+  documents: [deliveryReceipt],
   evolve: (state, _data, at) => ({
     ...closed(state, outcomeOf(state) ?? 'granted', at),
     voice: contacted(state, 'counter'),

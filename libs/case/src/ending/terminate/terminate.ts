@@ -4,12 +4,14 @@ import { closed } from '../../state/transitions.js';
 import { above, handlerOf, responsible } from '../../rules/who.js';
 import { onlyWhile } from '../../rules/phase.js';
 import { type ReasonPayload } from '../withdraw/withdraw.js';
+import { terminationNotice } from './termination-notice.js';
 
 export interface CaseTerminated {
   readonly type: 'CaseTerminated';
   readonly data: { readonly reason: Sealed };
 }
 export const CaseTerminated = defineEvent<CaseTerminated>('CaseTerminated', {
+  documents: [terminationNotice],
   evolve: (state, _data, at) => closed(state, 'terminated', at),
   words: { zh: '已终止：{reason}。', en: 'Terminated: {reason}.' },
 });

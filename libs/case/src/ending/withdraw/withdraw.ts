@@ -3,6 +3,7 @@ import { defineAct, defineEvent } from '../../kit.js';
 import { closed } from '../../state/transitions.js';
 import { deskOf, handlerOf, receiving, responsible } from '../../rules/who.js';
 import { onlyWhile } from '../../rules/phase.js';
+import { withdrawal } from './withdrawal.js';
 /** The body of every act that ends a case before its time. */
 export interface ReasonPayload {
   readonly reason: string;
@@ -13,6 +14,7 @@ export interface CaseWithdrawn {
   readonly data: { readonly reason: Sealed };
 }
 export const CaseWithdrawn = defineEvent<CaseWithdrawn>('CaseWithdrawn', {
+  documents: [withdrawal],
   evolve: (state, _data, at) => closed(state, 'withdrawn', at),
   words: { zh: '申请人撤回：{reason}。', en: 'Withdrawn by the resident: {reason}.' },
 });

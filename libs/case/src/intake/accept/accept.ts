@@ -10,6 +10,7 @@ import { materialsAreThere } from '../../rules/papers.js';
 import { type CaseContext } from '../../context.js';
 import { latestGapDue } from '../../clocks/parts.js';
 import { countingOf } from '../../rules/review.js';
+import { acceptanceNotice, gapPromise } from './acceptance-notice.js';
 export interface AcceptPayload {
   /** No slip is given, and the decision follows the same day; only for items of that kind. */
   readonly onTheSpot?: boolean | undefined;
@@ -35,6 +36,7 @@ export interface RequestAccepted {
   };
 }
 export const RequestAccepted = defineEvent<RequestAccepted>('RequestAccepted', {
+  documents: [acceptanceNotice, gapPromise],
   evolve: accepted,
   words: acceptedWords,
 });

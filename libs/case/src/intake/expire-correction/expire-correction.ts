@@ -8,6 +8,7 @@ import { onlyTheSystem } from '../../rules/time.js';
 import { aCorrectionIsOpen, countingOf, noCorrection } from '../../rules/review.js';
 import { correctionClocks } from '../../clocks/intake.js';
 import { openCorrection } from '../../state/review.js';
+import { notCorrected } from './withdrawn-notice.js';
 
 /** Nothing came in time: deemed withdrawn. */
 export interface CorrectionExpired {
@@ -15,6 +16,7 @@ export interface CorrectionExpired {
   readonly data: { readonly materials: readonly string[]; readonly due: LocalDate };
 }
 export const CorrectionExpired = defineEvent<CorrectionExpired>('CorrectionExpired', {
+  documents: [notCorrected],
   evolve: (state, _data, at) => closed(state, 'withdrawn', at),
   words: {
     zh: '逾期未补正（{due}到期，尚缺{materials}），视为撤回。',

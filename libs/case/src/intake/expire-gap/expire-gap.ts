@@ -7,6 +7,7 @@ import { nobody, refuse } from '#libs/kernel/domain';
 import { onlyTheSystem } from '../../rules/time.js';
 import { aGapIsOpen, noGap } from '../../rules/review.js';
 import { openGaps } from '../../state/review.js';
+import { notFilled } from '../expire-correction/withdrawn-notice.js';
 
 /** What was owed did not come: deemed withdrawn. */
 export interface GapExpired {
@@ -14,6 +15,7 @@ export interface GapExpired {
   readonly data: { readonly materials: readonly string[]; readonly due: LocalDate };
 }
 export const GapExpired = defineEvent<GapExpired>('GapExpired', {
+  documents: [notFilled],
   evolve: (state, _data, at) => closed(state, 'withdrawn', at),
   words: {
     zh: '容缺材料{materials}逾期未补齐（{due}到期），视为撤回。',

@@ -7,6 +7,7 @@ import { onlyWhile } from '../../rules/phase.js';
 import { aGapIsOpen, notOwed } from '../../rules/review.js';
 import { type MaterialsPayload, unknownOf } from '../request-correction/request-correction.js';
 import { openGaps } from '../../state/review.js';
+import { suppliedReceipt } from '../supply-materials/supplied-receipt.js';
 
 /** 容缺补齐. */
 export interface GapFilled {
@@ -14,6 +15,7 @@ export interface GapFilled {
   readonly data: { readonly unit: string; readonly materials: readonly string[]; readonly note: Sealed | null };
 }
 export const GapFilled = defineEvent<GapFilled>('GapFilled', {
+  documents: [suppliedReceipt],
   movesClock: false,
   evolve: (state, { materials }, at) => {
     const gaps = state.review.gaps.map((gap) =>

@@ -11,6 +11,7 @@ import { type CaseContext } from '../../context.js';
 import { type ReceivePayload } from './receive.js';
 import { caseNumber } from '../../number.js';
 import { type RegionTree } from '#libs/region/domain';
+import { receipt } from './receipt.js';
 export interface RequestReceived {
   readonly type: 'RequestReceived';
   readonly data: {
@@ -45,6 +46,7 @@ export interface RequestReceived {
   };
 }
 export const RequestReceived = defineBeginning<RequestReceived>('RequestReceived', {
+  documents: [receipt],
   evolve: received,
   words: ({ receiving, responsibleUnit, ...data }) =>
     words(

@@ -4,6 +4,7 @@ import { closed } from '../../state/transitions.js';
 import { acceptance } from '../../rules/who.js';
 import { onlyWhile } from '../../rules/phase.js';
 import { onlyTheUnitInChargeAccepts, signBeforeYouWork } from '../../rules/place.js';
+import { noAcceptanceNotice } from './no-acceptance-notice.js';
 export interface RefuseAcceptancePayload {
   readonly reason: string;
   /** Where the resident should go instead. */
@@ -15,6 +16,7 @@ export interface AcceptanceRefused {
   readonly data: { readonly reason: Sealed; readonly rightAuthority: Sealed | null };
 }
 export const AcceptanceRefused = defineEvent<AcceptanceRefused>('AcceptanceRefused', {
+  documents: [noAcceptanceNotice],
   evolve: (state, _data, at) => closed(state, 'acceptance-refused', at),
   words: {
     zh: '不予受理：{reason}。[应向{rightAuthority}提出。]',

@@ -10,6 +10,7 @@ import { signBeforeYouWork, toldByWhoHoldsOrDecides } from '../../rules/place.js
 import { unknownMaterial } from '../../rules/named.js';
 import { isNoticeRepeated } from '../../rules/corrections.js';
 import { type CaseContext } from '../../context.js';
+import { correctionNotice } from './correction-notice.js';
 /** Codes of the item's materials, and a note. */
 export interface MaterialsPayload {
   readonly materials?: readonly string[] | undefined;
@@ -30,6 +31,7 @@ export interface CorrectionRequested {
   };
 }
 export const CorrectionRequested = defineEvent<CorrectionRequested>('CorrectionRequested', {
+  documents: [correctionNotice],
   evolve: corrected,
   words: ({ repeated, ...data }) =>
     words(

@@ -7,6 +7,7 @@ import { onlyWhile } from '../../rules/phase.js';
 import { beforeTheCounterCloses, notOwed, somethingIsOwed } from '../../rules/review.js';
 import { type MaterialsPayload, unknownOf } from '../request-correction/request-correction.js';
 import { materialsOwed } from '../../state/owed.js';
+import { suppliedReceipt } from './supplied-receipt.js';
 
 /** The resident brought what was missing, or part of it. */
 export interface MaterialsSupplied {
@@ -14,6 +15,7 @@ export interface MaterialsSupplied {
   readonly data: { readonly unit: string; readonly materials: readonly string[]; readonly note: Sealed | null };
 }
 export const MaterialsSupplied = defineEvent<MaterialsSupplied>('MaterialsSupplied', {
+  documents: [suppliedReceipt],
   evolve: (state, { materials }, at) => supplied(state, materials, at),
   words: {
     zh: '{unit:unit}收到补交材料：{materials}。[备注：{note}。]',

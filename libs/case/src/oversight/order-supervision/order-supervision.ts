@@ -6,6 +6,7 @@ import { unknownUnit } from '../../rules/named.js';
 import { notAboveAll } from '../../rules/moves.js';
 import { periodOf } from '#libs/catalogue/domain';
 import { type OpenCase } from '../../state/case.js';
+import { supervisionOrder } from './supervision-order.js';
 export interface OrderSupervisionPayload {
   readonly to: string;
   readonly demand: string;
@@ -25,6 +26,7 @@ export interface SupervisionOrdered {
   };
 }
 export const SupervisionOrdered = defineEvent<SupervisionOrdered>('SupervisionOrdered', {
+  documents: [supervisionOrder],
   movesClock: false,
   evolve: (state, { order, by, to, due }, at) => ({
     ...state,

@@ -5,6 +5,7 @@ import { nobody, refuse } from '#libs/kernel/domain';
 import { notDueYet, onlyTheSystem } from '../../rules/time.js';
 import { answeredAlready, unknownRequest } from '../../rules/answers.js';
 import { addWorkingDays, localDateOf } from '#libs/clocks/domain';
+import { reminder } from './reminder.js';
 export interface RemindSupervisionPayload {
   readonly order: string;
   readonly step: SupervisionStep;
@@ -15,6 +16,7 @@ export interface SupervisionReminded {
   readonly data: { readonly order: string; readonly to: string; readonly step: SupervisionStep };
 }
 export const SupervisionReminded = defineEvent<SupervisionReminded>('SupervisionReminded', {
+  documents: [reminder],
   movesClock: false,
   evolve: (state, { order, step }) => ({
     ...state,

@@ -6,6 +6,7 @@ import { aNoticeIsOpen, noNotice, noticeDue } from '../../rules/review.js';
 import { onlyTheResponsibleUnitDecides } from '../../rules/place.js';
 import { openNotice } from '../../state/review.js';
 import { dueDate, localDateOf } from '#libs/clocks/domain';
+import { objectionAnswer } from './objection-answer.js';
 export interface CloseNoticePayload {
   /** Whether the objection was right. */
   readonly upheld: boolean;
@@ -17,6 +18,7 @@ export interface PublicNoticeClosed {
   readonly data: { readonly unit: string; readonly upheld: boolean };
 }
 export const PublicNoticeClosed = defineEvent<PublicNoticeClosed>('PublicNoticeClosed', {
+  documents: [objectionAnswer],
   evolve: (state, { upheld }, at) => ofLastNotice(state, (notice) => ({ ...notice, closedAt: at, upheld })),
   words: ({ upheld }) =>
     upheld

@@ -8,7 +8,8 @@ import { onlyWhoClaimedDecides, whoReceivedDoesNotDecide } from '../../rules/per
 import { correctionIsAnswered, gapsAreFilled, noticeIsClosed } from '../../rules/review.js';
 import { grantedOnlyComplete, materialsOwedForGrant } from '../../rules/papers.js';
 import { examinedWhereRequired, notExamined } from '../../rules/examination.js';
-import { type CaseContext } from '../../context.js';
+import { REMEDY_WORDS, remedyOf, type Remedy } from '../../rules/remedies.js';
+import { decisionPaper } from './decision-paper.js';
 export interface DecidePayload {
   readonly outcome: 'granted' | 'refused';
   /** Owed for a refusal (行政许可法 38). */
@@ -21,13 +22,14 @@ export interface DecisionMade {
   readonly data: {
     readonly outcome: 'granted' | 'refused';
     readonly reasons: Sealed | null;
-    readonly remedies: 'review-or-lawsuit' | 'complaint-to-street' | null;
+    readonly remedies: Remedy | null;
     readonly unit: string;
     /** Units of the item's `via` whose answer it was made without; left out where there are none. */
     readonly notExamined?: readonly string[];
   };
 }
 export const DecisionMade = defineEvent<DecisionMade>('DecisionMade', {
+  documents: [decisionPaper],
   evolve: (state, { outcome, notExamined = [] }, decidedAt) => ({
     ...state,
     phase: 'decided',
@@ -47,13 +49,7 @@ function decidedWords({ outcome, reasons, remedies, unit }: Revealed<DecisionMad
       '{unit:unit} decided: granted.[ Reasons: {reasons}.]',
       params,
     );
-  const remedy =
-    remedies === 'complaint-to-street'
-      ? { zh: '可向街道反映。', en: ' A complaint may be made to the street.' }
-      : {
-          zh: '可在60日内申请行政复议，或在6个月内提起行政诉讼。',
-          en: ' Administrative review within 60 days, or a lawsuit within 6 months.',
-        };
+  const remedy = REMEDY_WORDS[remedies ?? 'review-or-lawsuit'];
   return words(
     `{unit:unit}决定：不予。[理由：{reasons}。]${remedy.zh}`,
     `{unit:unit} decided: refused.[ Reasons: {reasons}.]${remedy.en}`,
@@ -96,14 +92,9 @@ export const decideCase = defineAct('decide', {
       return refuse(reasonsNeeded, {}, { field: '/reasons' });
     const incomplete = outcome === 'granted' ? grantedOnlyComplete(state, context) : null;
     if (incomplete) return incomplete;
-    const remedies = outcome === 'refused' ? remediesOf(context) : null;
+    const remedies = outcome === 'refused' ? remedyOf(context.item?.item) : null;
     const unheard = context.asker.role === 'import' ? [] : notExamined(state, context);
     const data = { outcome, reasons: text, remedies, unit: state.responsibleUnit };
     return [DecisionMade.of(unheard.length > 0 ? { ...data, notExamined: unheard } : data)];
   },
 });
-
-/** 行政复议法 20, 行政诉讼法 46 for administrative acts; a community's own service is complained of to the street (rules §1.1). */
-function remediesOf({ item }: CaseContext): 'review-or-lawsuit' | 'complaint-to-street' {
-  return (item?.item.administrativeAct ?? true) ? 'review-or-lawsuit' : 'complaint-to-street';
-}

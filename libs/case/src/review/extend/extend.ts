@@ -5,6 +5,7 @@ import { reviewed } from '../../state/transitions.js';
 import { above, responsible } from '../../rules/who.js';
 import { onlyWhile } from '../../rules/phase.js';
 import { daysAreNamed, extendedBeforeItIsDue, extendedOnlyOnce } from '../../rules/review.js';
+import { extensionNotice } from './extension-notice.js';
 export interface ExtendPayload {
   /** In the unit of the limit. */
   readonly days: number;
@@ -17,6 +18,7 @@ export interface ExtensionGranted {
   readonly data: { readonly days: number; readonly by: string; readonly reason: Sealed };
 }
 export const ExtensionGranted = defineEvent<ExtensionGranted>('ExtensionGranted', {
+  documents: [extensionNotice],
   evolve: (state, { days }, at) => reviewed(state, { extension: state.review.extension ?? { days, at } }),
   words: { zh: '{unit:by}批准延期{days}日：{reason}。', en: '{unit:by} extended it by {days} days: {reason}.' },
 });

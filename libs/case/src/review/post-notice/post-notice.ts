@@ -7,6 +7,7 @@ import { onlyWhile } from '../../rules/phase.js';
 import { onlyTheResponsibleUnitDecides, signBeforeYouWork } from '../../rules/place.js';
 import { daysAreNamed, oneNoticeAtATime } from '../../rules/review.js';
 import { periodOf } from '#libs/catalogue/domain';
+import { publicNotice } from './public-notice.js';
 export interface PostNoticePayload {
   /** Natural days. */
   readonly days: number;
@@ -19,6 +20,7 @@ export interface PublicNoticePosted {
   readonly data: { readonly days: number; readonly unit: string; readonly place: Sealed | null };
 }
 export const PublicNoticePosted = defineEvent<PublicNoticePosted>('PublicNoticePosted', {
+  documents: [publicNotice],
   evolve: (state, { days }, at) => {
     const posted = { days, postedAt: at, objections: [], closedAt: null, upheld: false };
     return reviewed(state, { notices: [...state.review.notices, posted] });

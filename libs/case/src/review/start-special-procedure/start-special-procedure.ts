@@ -8,6 +8,7 @@ import { onlyTheResponsibleUnitDecides, signBeforeYouWork } from '../../rules/pl
 import { clocksMayStand, daysAreNamed } from '../../rules/review.js';
 import { specialProceduresOf } from '../../clocks/pauses.js';
 import { openSpecials } from '../../state/review.js';
+import { procedureNotice } from './procedure-notice.js';
 export interface StartSpecialProcedurePayload {
   readonly kind: string;
   /** Announced in writing: working days. */
@@ -26,6 +27,7 @@ export interface SpecialProcedureStarted {
   };
 }
 export const SpecialProcedureStarted = defineEvent<SpecialProcedureStarted>('SpecialProcedureStarted', {
+  documents: [procedureNotice],
   evolve: (state, { kind, days }, at) =>
     reviewed(state, { special: [...state.review.special, { kind, days, startedAt: at, endedAt: null }] }),
   words: {

@@ -2,6 +2,7 @@ import { plain, refusal, refuse, type Sealed, words } from '#libs/kernel/domain'
 import { defineLastingAct, defineLastingEvent } from '../../kit.js';
 import { staffOf } from '../../rules/who.js';
 import { unknownUnit } from '../../rules/named.js';
+import { handOverList } from './hand-over-list.js';
 export interface PaperPayload {
   readonly name: string;
   readonly copies: number;
@@ -28,6 +29,7 @@ export interface PapersSent {
   };
 }
 export const PapersSent = defineLastingEvent<PapersSent>('PapersSent', {
+  documents: [handOverList],
   movesClock: false,
   evolve: (state, { sending, from, to }, at) => ({
     ...state,
