@@ -118,7 +118,7 @@ describe('the papers of a case', () => {
       const [receipt] = await eventsAfter();
       if (!receipt) return [];
       const at = '2026-09-15T01:00:00.000Z';
-      const metadata = { occurredAt: at, actor: { ...receipt.actor, role: 'system' } };
+      const metadata = { occurredAt: at, recordedAt: at, actor: { ...receipt.actor, role: 'system' } };
       const state = evolve(receipt.state, { event: event as CaseEvent, metadata, stream: 'case-1' });
       return [receipt, { ...receipt, event, revision: 1, at, state }];
     };
