@@ -13,7 +13,7 @@ import {
 } from './domain/index.js';
 
 /** Why an absence cannot be entered or ended; nothing was written. */
-export type AbsenceFault = 'stand-in-self' | 'away-already' | 'day-passed' | 'not-away';
+export type AbsenceFault = 'stand-in-self' | 'away-already' | 'stands-in-already' | 'day-passed' | 'not-away';
 
 export class AbsenceRefused extends Error {
   constructor(
@@ -58,6 +58,12 @@ export class AbsenceDesk {
       if (to < this.today(command, absence.unit)) throw new AbsenceRefused('day-passed', { date: to });
       const other = past.conflictWith(absence);
       if (other) throw new AbsenceRefused('away-already', { person: other.person, from: other.from, to: other.to });
+      const duty = past.standInDutyOf(absence);
+      if (duty)
+        throw new AbsenceRefused('stands-in-already', {
+          ...{ standIn: duty.standIn, person: duty.person },
+          ...{ from: duty.from, to: duty.to },
+        });
       return { type: 'AbsenceEntered', data: { ...absence, from, to } };
     });
     return { absence: folded(events).get(absence.absence) ?? absence, position };

@@ -28,6 +28,7 @@ export const PROBLEM_STATUS = {
   'absence-not-found': 404,
   'race-lost': 409,
   'stand-in-self': 409,
+  'stands-in-already': 409,
   'away-already': 409,
   'day-passed': 409,
   'not-away': 409,

@@ -66,6 +66,11 @@ export const en: ProblemTexts = {
     },
     'absence-not-found': { title: 'No such absence', detail: 'Nobody of this region has an absence {id}.' },
     'stand-in-self': { title: 'Nobody stands in for themselves', detail: '{person} is away: name somebody else.' },
+    'stands-in-already': {
+      title: 'Stands in already',
+      detail:
+        '{standIn} stands in for {person} from {from} to {to} and cannot be away then. End that absence first, and name another stand-in.',
+    },
     'away-already': {
       title: 'Away already',
       detail: '{person} is away from {from} to {to} already. Choose other days or another stand-in.',

@@ -37,6 +37,10 @@ export const zh: ProblemTexts = {
     },
     'absence-not-found': { title: '没有这条登记', detail: '本地区没有 {id} 的不在岗登记。' },
     'stand-in-self': { title: '不能由本人代办', detail: '{person}不在岗，请另指定代办人。' },
+    'stands-in-already': {
+      title: '正在代岗',
+      detail: '{standIn}自{from}至{to}为{person}代岗，其间不能不在岗。请先结束该登记并另选代办人。',
+    },
     'away-already': { title: '已有不在岗登记', detail: '{person}自{from}至{to}不在岗。请另选日期或代办人。' },
     'day-passed': { title: '日期已过', detail: '{date}已过。请登记到今天或以后。' },
     'not-away': { title: '已经返岗', detail: '{person}的不在岗已于{to}结束，无需再结束。' },

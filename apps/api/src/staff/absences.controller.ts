@@ -26,7 +26,7 @@ export class AbsencesController {
     summary: '登记不在岗和代办人。Enter who is away and who stands in.',
     answer: AbsenceShown,
     status: 201,
-    errors: ['not-their-absence', 'stand-in-self', 'away-already', 'day-passed'],
+    errors: ['not-their-absence', 'stand-in-self', 'away-already', 'stands-in-already', 'day-passed'],
   })
   async enter(
     @Body(bodyPipe) body: AbsenceBody,

@@ -60,14 +60,17 @@ export class Absences implements AbsenceCalendar {
   }
 
   standInOf(person: string, on: LocalDate): string | null {
-    return this.on(on).find((absence) => absence.person === person)?.standIn ?? null;
+    const away = this.on(on);
+    const standIn = away.find((absence) => absence.person === person)?.standIn ?? null;
+    // Whoever is away acts for nobody, whatever was entered before that was refused.
+    return away.some((absence) => absence.person === standIn) ? null : standIn;
   }
 
   /** Whose work the person does on that day beside their own. */
   standsInFor(person: string, on: LocalDate): readonly string[] {
-    return this.on(on)
-      .filter(({ standIn }) => standIn === person)
-      .map((absence) => absence.person);
+    const away = this.on(on);
+    if (away.some((absence) => absence.person === person)) return [];
+    return away.filter(({ standIn }) => standIn === person).map((absence) => absence.person);
   }
 
   get(absence: string): Absence | null {
@@ -83,6 +86,16 @@ export class Absences implements AbsenceCalendar {
   conflictWith({ person, standIn, from, to }: Omit<Absence, 'absence'>): Absence | null {
     const meets = (other: Absence) => other.from <= to && from <= other.to;
     return [...this.all.values()].find((other) => meets(other) && [person, standIn].includes(other.person)) ?? null;
+  }
+
+  /**
+   * An absence that the person stands in for on one of the days: whoever stands in is there, so that two absences mean the same in either order of
+   * entering.
+   */
+  standInDutyOf({ person, from, to }: Pick<Absence, 'person' | 'from' | 'to'>): Absence | null {
+    return (
+      [...this.all.values()].find((other) => other.standIn === person && other.from <= to && from <= other.to) ?? null
+    );
   }
 
   private on(day: LocalDate): readonly Absence[] {
