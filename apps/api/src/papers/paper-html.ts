@@ -53,7 +53,7 @@ export function issuerLines({ issuer, below }: PaperContent): readonly string[] 
 }
 
 export function signatureLine(signer: string): string {
-  return `${signer}（签名）：____________________　日期：______________`;
+  return `${signer}（签名）：____________________\u3000日期：______________`;
 }
 
 function tableOf(rows: readonly (readonly [string, string])[]): string {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { actsOf, mayAct as mayActBeside, mayRead } from '#libs/access/domain';
-import { itemMatter } from '#libs/catalogue/domain';
 import { isOurs, ROLES, type Asker } from '#libs/kernel/domain';
 import { shenyangUnits, UnitTree } from '#libs/region';
 import { ACT_NAMES, caseActsOf, caseMatter } from '../case.js';
@@ -56,10 +55,8 @@ function of(role: Asker['role'], unit: string): Asker {
   return { person: `${role}@${unit}`, role, unit };
 }
 
-/** Acts on a case and on an item say it themselves; everything else stands in the table of access. */
+/** Acts on a case say it themselves; everything else stands in the table of access. */
 function mayAct(asker: Asker, act: string, more: CaseAccess, of: UnitTree): boolean {
-  const onItem = /^(.+)-item$/.exec(act)?.[1];
-  if (onItem !== undefined) return itemMatter.act(onItem).who({ asker, facts: {}, tree: of });
   if (!ACT_NAMES.some((name) => name === act)) return mayActBeside(asker, act, more, of);
   return isOurs(asker) || caseMatter.act(act).who({ asker, facts: more, tree: of });
 }

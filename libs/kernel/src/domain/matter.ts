@@ -161,6 +161,14 @@ function firstBroken<S, C>(
   return null;
 }
 
+/** What role and unit let somebody do at all, before anything of a particular one is known. */
+export function actsOpenTo<F>(
+  matter: { readonly acts: readonly Pick<Act<never, never, F>, 'name' | 'summary' | 'who'>[] },
+  question: Parameters<Act<never, never, F>['who']>[0],
+): readonly string[] {
+  return matter.acts.filter(({ summary, who }) => summary !== null && who(question)).map(({ name }) => name);
+}
+
 /** For the registry of events. */
 export function eventTypesOf(matter: {
   readonly events: readonly Pick<EventDefinition<never>, 'type' | 'version' | 'upcasters'>[];

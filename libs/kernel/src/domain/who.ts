@@ -22,6 +22,10 @@ export interface Asker {
 export interface Hierarchy {
   isWithin(code: string, ancestor: string): boolean;
   districtOf(code: string): string | null;
+  /** The territory that the unit serves: a department serves that of its parent. */
+  divisionOf(code: string): { readonly code: string } | null;
+  regionOf(code: string): { readonly code: string } | null;
+  timezoneOf(code: string): string | null;
 }
 
 /** Whether role and unit let somebody do something, given what of the matter decides it: what fails here is a 403. */

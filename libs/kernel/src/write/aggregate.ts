@@ -62,6 +62,8 @@ export interface Asked<C extends AnyCommand> {
 export interface Aggregate<T extends MatterTypes, C extends AnyCommand, E extends DomainEvent> {
   readonly matter: Matter<T, C, E>;
   streamOf(id: string): string;
+  /** How people call what has this id, where that is not the id itself. */
+  calledBy?(id: string): string;
   /** Whether the asker may know of it; where not, it is as if it were not there. */
   isVisible(state: T['state'], context: T['context']): boolean;
   /** Everything that the decision needs beside the command and the state. */

@@ -42,6 +42,15 @@ export class Desk<T extends MatterTypes, C extends AnyCommand, E extends DomainE
     return this.carryOut({ ...envelope, id, steps: [{ command }], begins: true });
   }
 
+  /** Whatever the act is: it begins one, under the id that is given or one that comes from the command, or is done to what is there. */
+  perform(envelope: CommandEnvelope, id: string | null, command: C): Promise<Outcome<T>> {
+    if (id === null) return this.begin(envelope, command);
+    const { reach } = this.matter.act(command.act);
+    return reach === 'begins' || reach === 'whenever'
+      ? this.begin(envelope, command, id)
+      : this.act(envelope, id, command);
+  }
+
   /** Any later act. */
   act(envelope: CommandEnvelope, id: string, command: C): Promise<Outcome<T>> {
     return this.carryOut({ ...envelope, id, steps: [{ command }], begins: false });
@@ -59,8 +68,14 @@ export class Desk<T extends MatterTypes, C extends AnyCommand, E extends DomainE
 
   /** It as it stands; null where there is none. */
   async stateOf(id: string): Promise<T['known'] | null> {
-    const state = (await this.read(id)).fold(this.matter);
-    return this.matter.isKnown(state) ? (state as T['known']) : null;
+    return (await this.standing(id))?.state ?? null;
+  }
+
+  /** It as it stands, and the revision at which it does; null where there is none. */
+  async standing(id: string): Promise<{ readonly state: T['known']; readonly revision: number } | null> {
+    const history = await this.read(id);
+    const state = history.fold(this.matter);
+    return this.matter.isKnown(state) ? { state: state as T['known'], revision: history.revision } : null;
   }
 
   private async carryOut(task: Task<C>): Promise<Outcome<T>> {
@@ -107,7 +122,7 @@ export class Desk<T extends MatterTypes, C extends AnyCommand, E extends DomainE
 
   private checkThere({ id }: Task<C>, state: T['state'], context: T['context']): void {
     if (!this.matter.isKnown(state) || !this.aggregate.isVisible(state, context))
-      throw new MatterNotFound(this.matter.name, id);
+      throw new MatterNotFound(this.matter.name, this.aggregate.calledBy?.(id) ?? id);
   }
 
   /** What the command led to the first time; null where it comes for the first time. */

@@ -190,9 +190,10 @@ describe('what is folded from the acts of a matter', () => {
   });
 
   it('leaves a state as it is where an event makes no sense', () => {
+    const AT = '2026-09-14T01:00:00.000Z';
     const made = {
       event: { type: 'VisitMade', data: { found: null } } as const,
-      metadata: { occurredAt: '2026-09-14T01:00:00.000Z', actor: handler },
+      metadata: { occurredAt: AT, recordedAt: AT, actor: handler },
       stream: 'visit-1',
     };
     expect(visitMatter.fold([made])).toEqual({ phase: 'none' });

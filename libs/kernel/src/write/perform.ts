@@ -9,7 +9,7 @@ import type { Desk } from './desk.js';
 export class Perform<T extends MatterTypes = MatterTypes> extends Command<Outcome<T>> {
   constructor(
     readonly matter: string,
-    /** Null where the act begins one. */
+    /** Null where the act begins one and the id comes from the command. */
     readonly id: string | null,
     readonly command: AnyCommand,
     readonly envelope: CommandEnvelope,
@@ -42,7 +42,6 @@ export class PerformHandler implements ICommandHandler<Perform> {
   constructor(@Inject(Desks) private readonly desks: Desks) {}
 
   execute({ matter, id, command, envelope }: Perform): Promise<Outcome<MatterTypes>> {
-    const desk = this.desks.of(matter);
-    return id === null ? desk.begin(envelope, command) : desk.act(envelope, id, command);
+    return this.desks.of(matter).perform(envelope, id, command);
   }
 }
