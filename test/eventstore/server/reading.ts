@@ -34,8 +34,15 @@ function streamName(options: streams.ReadReq.Options): string {
 
 function streamEvents(store: MemoryStore, options: streams.ReadReq.Options): readonly StoredEvent[] | null {
   const events = store.stream(streamName(options));
-  const from = options.getStream()?.hasRevision() ? Number(options.getStream()?.getRevision()) : 0;
-  return events && events.slice(from, from + Number(options.getCount()));
+  if (!events) return null;
+  const count = Number(options.getCount());
+  const stream = options.getStream();
+  if (options.getReadDirection() === BACKWARDS) {
+    const last = stream?.hasRevision() ? Number(stream.getRevision()) : events.length - 1;
+    return events.slice(Math.max(0, last + 1 - count), last + 1).reverse();
+  }
+  const from = stream?.hasRevision() ? Number(stream.getRevision()) : 0;
+  return events.slice(from, from + count);
 }
 
 function allEvents(store: MemoryStore, options: streams.ReadReq.Options): readonly StoredEvent[] {
