@@ -94,7 +94,7 @@ describe('a year whose holidays have not been published', () => {
       openings,
     });
     expect((await counter.get('/v1/calendars/counter-hours')).body).toMatchObject({ unit: null, openings });
-    const absurd = { openings, basis: '公告', otherDays: [{ date: '2199-01-01', openings }] };
+    const absurd = { openings, basis: '公告', otherDays: [{ date: '2090-01-01', openings }] };
     expect((await manager.post('/v1/calendars/counter-hours', absurd)).body).toMatchObject({
       errors: [{ field: '/otherDays/0/date', rule: 'year-too-far' }],
     });

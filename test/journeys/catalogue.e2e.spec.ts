@@ -105,7 +105,7 @@ describe('the catalogue in the hands of its managers', () => {
     expect(clock('correction')).toMatchObject({ due: '2026-03-05' });
     expect(clock('promised')).toMatchObject({ due: '2026-03-16' });
     const paper = await counter.send('GET', `${at}/papers/SGZ-1`, undefined, { accept: 'text/html' });
-    expect(paper.body.text).toContain('3个工作日内补正');
+    expect(paper.body.text).toContain('3个工作日内（至2026年3月5日（含当日））补正');
   });
 
   it('refuses at receipt what is suspended or withdrawn, with its rule', async () => {

@@ -5,7 +5,7 @@ import { action } from '../run.js';
 
 interface ImportFlags {
   readonly mapping?: string;
-  readonly limit?: number;
+  readonly limit?: string;
   readonly report?: string;
   readonly check?: boolean;
   readonly schema?: boolean;
@@ -17,7 +17,7 @@ export function importCommand(): Command {
     .description("bring another city's register in, at the times of the register")
     .argument('[file]', 'the register: CSV with a header, gzipped or not')
     .option('--mapping <mapping>', 'how to read it: a file, or the name of one that comes with Tongban')
-    .option('--limit <rows>', 'only the first rows', countOf)
+    .option('--limit <rows>', 'only the first rows')
     .option('--report <file>', 'where to name the rows that were refused (TONGBAN_HOME/imports unless told)')
     .option('--check', 'show how the file is read and what would come of it, and write nothing')
     .option('--schema', 'print the JSON schema of a mapping')
@@ -49,8 +49,9 @@ async function run(
   }
   if (file === undefined) throw new OperatorError('Name the file of the register.', 2);
   if (flags.mapping === undefined) throw new OperatorError('Name how to read it by --mapping.', 2);
-  const { limit, report } = flags;
-  const source = { file, mapping: readMapping(flags.mapping), ...(limit !== undefined && { limit }) };
+  const { report } = flags;
+  const limit = flags.limit === undefined ? {} : { limit: countOf(flags.limit) };
+  const source = { file, mapping: readMapping(flags.mapping), ...limit };
   const { runCheck, runImport } = await import('../run-import.js');
   if (flags.check === true) {
     const checked = await runCheck(source, settings, output);
