@@ -122,9 +122,10 @@ describe('people over time', () => {
       identityNumber: identityNumber('19400308', '103'),
       ...UNITS,
     });
-    const { number, caseId } = await counter.receive({ item: 'MZ-10', residentId });
+    const received = await counter.post('/v1/cases', { item: 'MZ-10', residentId });
+    const { number, caseId } = received.body;
     const printed = String(number);
-    const find = (typed: string) => counter.get(`/v1/cases?number=${encodeURIComponent(typed)}`);
+    const find = (typed: string) => counter.get(`/v1/cases?number=${encodeURIComponent(typed)}`, received.position);
     const full = printed.replace(/[0-9A-Z]/g, (each) => String.fromCharCode(each.charCodeAt(0) + 0xfee0));
     for (const typed of [printed, full, printed.replaceAll('-', ' '), printed.replaceAll('-', '')])
       expect((await find(typed)).body.items).toMatchObject([{ caseId }]);

@@ -37,11 +37,8 @@ export const casesProjection: Projection = {
   contents: (schema) =>
     ['case_row', 'owed_row', 'flow_day', 'handler_day', 'rate_day'].map((table) => ({
       table,
-      // Where a row's last event lies is a place in one log, and another one in the log that it was moved to.
-      rows:
-        table === 'case_row'
-          ? `select (to_jsonb(r) - 'position')::text as row from "${schema}".case_row r`
-          : `select * from "${schema}".${table}`,
+      rows: `select * from "${schema}".${table}`,
+      places: table === 'case_row' ? ['position'] : [],
     })),
   open: (context) => CaseFold.open(context, new CaseRows(context.schema)),
 };

@@ -1,4 +1,4 @@
-import type { Projection, Sql } from './projection.js';
+import type { Contents, Projection, Sql } from './projection.js';
 
 /** How much a table holds: its rows and a hash of their contents that does not depend on their order. */
 export interface TableContent {
@@ -9,14 +9,20 @@ export interface TableContent {
 
 export async function contentOf(sql: Sql, projection: Projection, schema: string): Promise<TableContent[]> {
   const contents: TableContent[] = [];
-  for (const { table, rows } of projection.contents(schema)) {
+  for (const content of projection.contents(schema)) {
     const answer = await sql.query<{ rows: string; hash: string }>(
-      `select count(*) as rows, coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) as hash from (${rows}) t`,
+      `select count(*) as rows, coalesce(sum(hashtextextended(row, 0)::numeric), 0) as hash from (${comparedRows(content)}) t`,
     );
     const row = answer.rows[0];
-    contents.push({ table, rows: Number(row?.rows ?? 0), hash: row?.hash ?? '0' });
+    contents.push({ table: content.table, rows: Number(row?.rows ?? 0), hash: row?.hash ?? '0' });
   }
   return contents;
+}
+
+/** Each row as the text that is compared. */
+function comparedRows({ rows, places = [] }: Contents): string {
+  const row = places.length === 0 ? 't' : `(to_jsonb(t) - '{${places.join(',')}}'::text[])`;
+  return `select ${row}::text as row from (${rows}) t`;
 }
 
 /** So many rows of a table are shown that only one of two builds has, and so much of each. */
@@ -50,11 +56,12 @@ async function onlyIn(
   other: string,
   what: string,
 ): Promise<string[]> {
-  const rowsOf = (schema: string): string =>
-    projection.contents(schema).find(({ table }) => table === name)?.rows ?? 'select null where false';
+  const rowsOf = (schema: string): string => {
+    const content = projection.contents(schema).find(({ table }) => table === name);
+    return content ? comparedRows(content) : 'select null::text as row where false';
+  };
   const { rows } = await sql.query<{ row: string }>(
-    `select left(row, ${SHOWN.characters}) as row from (
-       select t::text as row from (${rowsOf(one)}) t except select t::text from (${rowsOf(other)}) t) only_one
+    `select left(row, ${SHOWN.characters}) as row from (${rowsOf(one)} except ${rowsOf(other)}) only_one
      order by 1 limit ${SHOWN.rows}`,
   );
   return rows.map(({ row }) => `${name}, ${what}: ${row}`);

@@ -40,6 +40,14 @@ export interface Fold {
   take(): RowChanges;
 }
 
+/** A table of a projection, and the query of its rows. */
+export interface Contents {
+  readonly table: string;
+  readonly rows: string;
+  /** Columns that say where in its log an event lies: another place once the log was moved, and the same row. */
+  readonly places?: readonly string[];
+}
+
 /** A read model as data: its tables, and how events change their rows. */
 export interface Projection {
   readonly name: string;
@@ -53,7 +61,7 @@ export interface Projection {
   alone(event: Pick<RecordedEvent, 'stream' | 'type'>): boolean;
   /** Statements that make the secondary indexes; run once, when the build has caught up: they would slow its bulk load. */
   indexes(schema: string): readonly string[];
-  /** Per table the query whose rows must be the same in any two builds at the same position. */
-  contents(schema: string): readonly { readonly table: string; readonly rows: string }[];
+  /** What must be the same in any two builds at the same position. */
+  contents(schema: string): readonly Contents[];
   open(context: BuildContext): Promise<Fold>;
 }
