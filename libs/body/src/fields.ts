@@ -2,7 +2,15 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, ValidateBy, ValidateNested } from 'class-validator';
-import { DUE_YEARS, isLocalDate, isWithin, writtenInstant, YEARS, type Years } from '#libs/clocks/domain';
+import {
+  DUE_YEARS,
+  isCalendarDate,
+  isLocalDate,
+  isWithin,
+  writtenInstant,
+  YEARS,
+  type Years,
+} from '#libs/clocks/domain';
 import { isUuid } from '#libs/runtime';
 import type { FieldRule } from './field-rule.js';
 
@@ -119,7 +127,7 @@ export function DueDateField(about: About): PropertyDecorator {
 function dateWithin(about: About, years: Years): PropertyDecorator {
   const { first, last } = years;
   const faultOf = (value: unknown): Breach | null => {
-    if (!isLocalDate(value)) return { rule: 'date' };
+    if (!isCalendarDate(value)) return { rule: 'date' };
     return isWithin(value, years) ? null : { rule: 'years', params: { min: first, max: last } };
   };
   const told = `${about.description} (${first}–${last})`;

@@ -13,7 +13,7 @@ export interface Phone {
   readonly wanted: readonly string[];
 }
 
-const EXTENSION = /(?:转|分机|内线|extension|ext\.?|x|#|,|;|(?<=\d{7})-)[\s:：.]*(\d{1,6})$/i;
+const EXTENSION = /(?:转|分机|内线|extension|ext\.?|x|#|,|;|(?<=\d\s*)[-‐‑‒–—―])[\s:：.]*(\d{1,6})$/i;
 const SEPARATORS = /[\s().·・‐‑‒–—―-]/g;
 const MOBILE = /^1[3-9]\d{9}$/;
 /** 400 and 800 numbers are dialled the same everywhere, and have no area code. */

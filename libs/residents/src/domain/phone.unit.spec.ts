@@ -81,6 +81,7 @@ describe('a phone', () => {
   it('keeps its extension, which finds nobody', () => {
     expect(parsePhone('024-88886666转8012')).toMatchObject({ number: '02488886666', extension: '8012' });
     expect(parsePhone('024-88886666-8012')).toMatchObject({ extension: '8012' });
+    expect(parsePhone('(024)8888 6666 - 12')).toMatchObject({ number: '02488886666', extension: '12' });
     expect(parsePhone('88886666')).toMatchObject({ extension: null });
   });
 });
