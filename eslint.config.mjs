@@ -12,8 +12,8 @@ const SPECS = ['**/*.spec.ts', '**/testing/**', 'test/**'];
 const elements = [
   { type: 'domain', pattern: 'libs/*/src/domain', capture: ['lib'] },
   // A library of features is domain as a whole, but for the desk that writes.
-  { type: 'lib', pattern: 'libs/case/src/desk' },
-  { type: 'domain', pattern: 'libs/case/src' },
+  { type: 'lib', pattern: 'libs/@(case|community)/src/desk' },
+  { type: 'domain', pattern: 'libs/@(case|community)/src' },
   { type: 'engine', pattern: 'libs/event-log/src/@(postgres|eventstore)', capture: ['engine'] },
   { type: 'testing', pattern: 'libs/*/testing', capture: ['lib'] },
   { type: 'lib', pattern: 'libs/*', capture: ['lib'] },
@@ -30,7 +30,7 @@ const disallow = (from, to, message) => ({
 /** The import rules of the house (docs/architecture.md). Tests may import everything. */
 const importRules = {
   files: ['libs/**/*.ts', 'apps/**/*.ts'],
-  ignores: [...SPECS, ...LOADED_BY_THE_API, 'libs/case/src/index.ts'],
+  ignores: [...SPECS, ...LOADED_BY_THE_API, 'libs/@(case|community)/src/index.ts'],
   plugins: { boundaries },
   settings: {
     'boundaries/elements': elements,
@@ -73,8 +73,8 @@ const restrictedSyntax = (selector, message) => ({ selector, message });
 
 /** `libs/*\/src/domain` and the features of the case are plain TypeScript: no frameworks, no input or output, no clock, no randomness. */
 const pureDomain = {
-  files: ['libs/*/src/domain/**/*.ts', 'libs/case/src/**/*.ts'],
-  ignores: [...SPECS, ...LOADED_BY_THE_API, 'libs/case/src/desk/**'],
+  files: ['libs/*/src/domain/**/*.ts', 'libs/@(case|community)/src/**/*.ts'],
+  ignores: [...SPECS, ...LOADED_BY_THE_API, 'libs/@(case|community)/src/desk/**'],
   rules: {
     'no-restricted-imports': [
       'error',

@@ -41,7 +41,7 @@ export function wordOf(vocabulary: Vocabulary, language: Language): Naming['word
       .join(language === 'zh' ? '或' : ' or ');
 }
 
-const PLACE = /\{(?:([a-z]+):)?([a-zA-Z]+)\}/g;
+const PLACE = /\{(?:([a-z-]+):)?([a-zA-Z]+)\}/g;
 /** `[…]` is said only where everything in it has a value. */
 const IF_SAID = /\[([^[\]]*)\]/g;
 
