@@ -71,9 +71,17 @@ export function accessOf(state: CaseState): CaseAccess {
     responsibleUnit: state.responsibleUnit,
     handlerUnit: state.handler?.unit ?? state.responsibleUnit,
     deliverToUnit: state.deliverTo?.unit ?? null,
-    slipOwedBy: state.phase === 'accepted' && state.acceptance === 'on-the-spot' ? state.handler.unit : null,
+    acceptanceOwedBy: acceptanceOwedBy(state),
     ...unitsBeside(state),
   };
+}
+
+/** Who holds a case whose acceptance, or slip, the counter that received it can no longer see to. */
+function acceptanceOwedBy(state: KnownCase): string | null {
+  const isSlipOwed = state.phase === 'accepted' && state.acceptance === 'on-the-spot';
+  const isToCome = state.phase === 'received' || state.phase === 'correcting';
+  const hasLeftUnaccepted = isToCome && state.handler.unit === state.responsibleUnit;
+  return state.phase !== 'closed' && (isSlipOwed || hasLeftUnaccepted) ? state.handler.unit : null;
 }
 
 /** Units that owe a case something beside the one whose turn it is; most cases have none. */

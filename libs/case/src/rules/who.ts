@@ -17,8 +17,11 @@ export interface CaseAccess {
   /** Who holds the case now. */
   readonly handlerUnit?: string | null;
   readonly deliverToUnit?: string | null;
-  /** Who holds a case that was accepted on the spot, without a slip, and is not decided yet. */
-  readonly slipOwedBy?: string | null;
+  /**
+   * Who holds a case that was accepted on the spot, without a slip, and is not decided yet; or the responsible unit that a ruling or a transfer gave it
+   * to before anybody had accepted it.
+   */
+  readonly acceptanceOwedBy?: string | null;
   /** Units that still owe the case an answer as co-handlers, and to a supervision order. */
   readonly coHandlingUnits?: readonly string[];
   readonly orderedUnits?: readonly string[];
@@ -34,7 +37,7 @@ export const receiving: NamedUnit = ({ receivingUnit }) => receivingUnit;
 export const home: NamedUnit = ({ homeUnit }) => homeUnit;
 export const responsible: NamedUnit = ({ responsibleUnit }) => responsibleUnit;
 export const holder: NamedUnit = ({ handlerUnit }) => handlerUnit;
-const slipOwedBy: NamedUnit = ({ slipOwedBy: unit }) => unit;
+const acceptanceOwedBy: NamedUnit = ({ acceptanceOwedBy: unit }) => unit;
 export const deliverTo: NamedUnit = ({ deliverToUnit }) => deliverToUnit;
 
 /** A universal counter for everybody, an intake clerk for residents whose home is in the clerk's district. */
@@ -75,8 +78,8 @@ export const acceptance: CaseRule = byMode(
   deskOf(receiving),
 );
 
-/** The slip that follows an acceptance on the spot which was not decided that day: also whoever holds the case then. */
-export const acceptanceOrLateSlip: CaseRule = anyOf(acceptance, handlerOf(slipOwedBy));
+/** Where the counter can no longer see to it, whoever holds the case: nothing lies with a unit that may not go on with it. */
+export const acceptanceOrItsHolder: CaseRule = anyOf(acceptance, handlerOf(acceptanceOwedBy));
 
 /** 补正告知: whoever holds the case, and the handler of the responsible unit wherever it lies (rules §1.3, CONTRACT §8). */
 export const correction: CaseRule = anyOf(deskOf(receiving), handlerOf(holder), handlerOf(responsible));

@@ -3,7 +3,7 @@ import { defineAct, defineEvent } from '../../kit.js';
 import { type OpenCase } from '../../state/case.js';
 import { withTolerableMissing } from '../../state/owed.js';
 import { isRefusal, refusal, refuse, type Refusal, type Revealed, type Words, words } from '#libs/kernel/domain';
-import { acceptanceOrLateSlip } from '../../rules/who.js';
+import { acceptanceOrItsHolder } from '../../rules/who.js';
 import { acceptedOnlyOnce, outOfPhase } from '../../rules/phase.js';
 import { onlyTheUnitInChargeAccepts, signBeforeYouWork } from '../../rules/place.js';
 import { materialsAreThere } from '../../rules/papers.js';
@@ -116,7 +116,7 @@ export const gapDue = refusal('gap-due', {
 export const accept = defineAct('accept', {
   word: { zh: '受理', en: 'accept' },
   summary: { zh: '受理：出具受理通知书，或当场办理。', en: 'Accept it, with a slip or on the spot.' },
-  who: acceptanceOrLateSlip,
+  who: acceptanceOrItsHolder,
   guards: [acceptedOnlyOnce, onlyTheUnitInChargeAccepts, signBeforeYouWork, materialsAreThere],
   events: [RequestAccepted],
   refusals: [notOnTheSpot, outOfPhase, noGapsOnTheSpot, notTolerable, gapDue],

@@ -2,7 +2,7 @@ import { unknownMaterial } from '../../rules/named.js';
 import { plain, type Sealed } from '#libs/kernel/domain';
 import { defineAct, defineEvent } from '../../kit.js';
 import { reviewed, supplied } from '../../state/transitions.js';
-import { acceptance } from '../../rules/who.js';
+import { acceptanceOrItsHolder } from '../../rules/who.js';
 import { onlyWhile } from '../../rules/phase.js';
 import { onlyTheUnitInChargeAccepts, signBeforeYouWork } from '../../rules/place.js';
 import { type MaterialsPayload, unknownOf } from '../request-correction/request-correction.js';
@@ -25,7 +25,7 @@ export const CorrectedOnSpot = defineEvent<CorrectedOnSpot>('CorrectedOnSpot', {
 export const correctOnTheSpot = defineAct('correct-on-the-spot', {
   word: { zh: '当场更正', en: 'correct on the spot' },
   summary: { zh: '当场更正。', en: 'Put an obvious error right at once.' },
-  who: acceptance,
+  who: acceptanceOrItsHolder,
   guards: [onlyWhile('received', 'correcting'), onlyTheUnitInChargeAccepts, signBeforeYouWork],
   events: [CorrectedOnSpot],
   refusals: [unknownMaterial],

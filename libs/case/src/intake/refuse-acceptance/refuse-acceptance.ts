@@ -1,7 +1,7 @@
 import { plain, type Sealed } from '#libs/kernel/domain';
 import { defineAct, defineEvent } from '../../kit.js';
 import { closed } from '../../state/transitions.js';
-import { acceptance } from '../../rules/who.js';
+import { acceptanceOrItsHolder } from '../../rules/who.js';
 import { onlyWhile } from '../../rules/phase.js';
 import { onlyTheUnitInChargeAccepts, signBeforeYouWork } from '../../rules/place.js';
 import { noAcceptanceNotice } from './no-acceptance-notice.js';
@@ -28,7 +28,7 @@ export const AcceptanceRefused = defineEvent<AcceptanceRefused>('AcceptanceRefus
 export const refuseAcceptance = defineAct('refuse-acceptance', {
   word: { zh: '不予受理', en: 'refuse acceptance' },
   summary: { zh: '不予受理，并告知应向谁申请。', en: 'Refuse acceptance, and name the right authority.' },
-  who: acceptance,
+  who: acceptanceOrItsHolder,
   guards: [onlyWhile('received', 'correcting'), onlyTheUnitInChargeAccepts, signBeforeYouWork],
   events: [AcceptanceRefused],
   body: () => import('./refuse-acceptance.body.js').then(({ RefuseAcceptanceBody }) => RefuseAcceptanceBody),
