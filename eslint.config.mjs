@@ -3,6 +3,7 @@ import js from '@eslint/js';
 import boundaries from 'eslint-plugin-boundaries';
 import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
+import { typedFigures } from './tools/lint/typed-figures.mjs';
 
 /** Bodies over HTTP stand beside their acts and are loaded by the API alone. */
 const LOADED_BY_THE_API = ['libs/**/*.body.ts'];
@@ -115,6 +116,25 @@ const pureDomain = {
   },
 };
 
+/** Words that have a figure and name no period. */
+const NAMES_OF_DAYS = [
+  { text: '最后一天', why: 'the last day of a period, not how long it is' },
+  { text: '哪一天', why: 'a date that is asked for' },
+  { text: '一年的', why: 'of one year: calendars are published by the year' },
+  { text: '上一年', why: 'the year before' },
+  { text: '半天', why: 'a day on which the counters are open for half of it' },
+];
+
+/** A figure of a rule stands in the item or in the defaults, and texts take it from there. */
+const figures = {
+  files: ['libs/**/*.ts', 'apps/**/*.ts'],
+  ignores: SPECS,
+  plugins: { house: { rules: { 'typed-figures': typedFigures } } },
+  rules: {
+    'house/typed-figures': ['error', { allow: NAMES_OF_DAYS }],
+  },
+};
+
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', '.tongban*/**', 'coverage/**'] },
   js.configs.recommended,
@@ -139,6 +159,7 @@ export default tseslint.config(
   },
   importRules,
   pureDomain,
+  figures,
   {
     files: ['**/*.mjs', '**/*.cjs'],
     languageOptions: {

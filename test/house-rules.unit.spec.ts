@@ -18,7 +18,7 @@ describe('the rules of the house', () => {
     const [result] = await eslint.lintText(code, { filePath: join(PROJECT_FOLDER, file) });
     return (result?.messages ?? [])
       .map(({ ruleId }) => ruleId ?? 'parse')
-      .filter((id) => /boundaries|restricted/.test(id));
+      .filter((id) => /boundaries|restricted|house/.test(id));
   };
   const importing = (source: string): string => `import * as it from '${source}';\nexport const kept = it;\n`;
 
@@ -79,6 +79,34 @@ describe('the rules of the house', () => {
   ])('forbids the domain to call %s', async (call) => {
     expect(await complaints(DOMAIN, `export const made = ${call};\n`)).toEqual(['no-restricted-syntax']);
     expect(await complaints(LIB, `export const made = ${call};\n`)).toEqual([]);
+  });
+
+  it.each([
+    "'答复期限为5个工作日'",
+    "'二十日内答复'",
+    "'自收到之日起 3 个月内'",
+    "'24小时内'",
+    "'within 5 working days'",
+    "'Ten more days'",
+    "'a 15-day period'",
+    '`延长至15个工作日：${process.title}`',
+  ])('forbids to type a figure of a rule into a text: %s', async (text) => {
+    for (const file of [DOMAIN, LIB, APP])
+      expect(await complaints(file, `export const said = ${text};\n`)).toEqual(['house/typed-figures']);
+  });
+
+  it.each([
+    '`${process.pid}个工作日内`',
+    '`within ${process.pid} days`',
+    "'{days}个工作日'",
+    "'第二天'",
+    "'2026年3月2日'",
+    "'行政许可法 第42条'",
+    "'最后一天'",
+    "'each working day'",
+    "{ example: '5个工作日' }",
+  ])('lets a text say what it took from elsewhere, or a name: %s', async (text) => {
+    expect(await complaints(DOMAIN, `export const said = ${text};\n`)).toEqual([]);
   });
 
   it('lets the domain read a time that it was given', async () => {

@@ -1,13 +1,9 @@
+import { FROM, TO } from '../lists/period.js';
 import { DateField, Shown } from '../validation/fields.js';
 
 export class BoardQuery {
-  @DateField({
-    description: '起始日期（含），默认截止日前 29 天。From, inclusive; 29 days before `to` unless told.',
-    optional: true,
-  })
-  from?: string;
-  @DateField({ description: '截止日期（含），默认今天。To, inclusive; today unless told.', optional: true })
-  to?: string;
+  @DateField(FROM) from?: string;
+  @DateField(TO) to?: string;
 }
 
 export class RatingShown {

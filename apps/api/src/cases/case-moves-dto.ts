@@ -84,6 +84,6 @@ export class RectificationShown {
   @Shown('整改单位。Who puts it right.', { example: '210124001001' }) unit!: string;
   @Shown('评价时间。When it was rated.', { format: 'date-time' }) openedAt!: string;
   @Shown('联系到居民的时间。When the resident was reached.', time) contactedAt!: string | null;
-  @Shown('是否延长至15个工作日。Whether it was prolonged.') prolonged!: boolean;
+  @Shown('是否因情况复杂延长。Whether it was prolonged.') prolonged!: boolean;
   @Shown('完成时间。When it was closed.', time) closedAt!: string | null;
 }

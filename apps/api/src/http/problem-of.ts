@@ -11,7 +11,7 @@ import {
 import { RegistrationKeyReused, ResidentNotFound, ResidentRefused } from '#libs/residents';
 import { IdempotencyKeyReused, MatterNotFound, CommandRefused, RaceLost, RevisionPassed } from '#libs/kernel';
 import { AppendTooLarge, EventLogError } from '#libs/event-log/domain';
-import { ForeignPosition, LogMoved, ReadModelsBehind } from '#libs/read-models';
+import { ForeignPosition, GATE_WAIT_MS, LogMoved, ReadModelsBehind } from '#libs/read-models';
 import { fieldFault, Problem, RETRY_AFTER } from './problem.js';
 
 /** A rule of the field says no, in its own words. */
@@ -62,7 +62,10 @@ function ofStores(error: unknown): Problem | null {
   if (error instanceof IssuerUnavailable) return new Problem('issuer-unavailable', { headers: RETRY_AFTER });
   if (error instanceof AppendTooLarge) return new Problem('too-large');
   if (error instanceof ReadModelsBehind)
-    return new Problem('read-models-behind', { headers: { 'retry-after': String(error.retryAfter) } });
+    return new Problem('read-models-behind', {
+      params: { seconds: String(GATE_WAIT_MS / 1_000) },
+      headers: { 'retry-after': String(error.retryAfter) },
+    });
   if (error instanceof EventLogError || error instanceof LogMoved || isConnectionError(error))
     return new Problem('store-unavailable', { headers: RETRY_AFTER });
   return null;

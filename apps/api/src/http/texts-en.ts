@@ -132,7 +132,8 @@ export const en: ProblemTexts = {
     },
     'read-models-behind': {
       title: 'Read models behind',
-      detail: 'The read models have not reached the position within 5 seconds. Try again after Retry-After seconds.',
+      detail:
+        'The read models have not reached the position within {seconds} seconds. Try again after Retry-After seconds.',
     },
     'store-unavailable': {
       title: 'Store unavailable',

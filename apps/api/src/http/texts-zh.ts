@@ -81,7 +81,7 @@ export const zh: ProblemTexts = {
     },
     'read-models-behind': {
       title: '数据尚未更新到位',
-      detail: '查询数据在 5 秒内未更新到所要求的位置。请在 Retry-After 秒后重试。',
+      detail: '查询数据在 {seconds} 秒内未更新到所要求的位置。请在 Retry-After 秒后重试。',
     },
     'store-unavailable': {
       title: '数据库暂不可用',

@@ -1,18 +1,14 @@
 import { RatingShown } from '../boards/board-dto.js';
 import { CodeField, DateField, Shown } from '../validation/fields.js';
+import { FROM, TO } from '../lists/period.js';
 import { PageQuery } from '../lists/page-query.js';
 
 const optional = true;
 
 /** A period and a page of it. */
 export class PeriodPageQuery extends PageQuery {
-  @DateField({
-    description: '起始日期（含），默认截止日前 29 天。From, inclusive; 29 days before `to` unless told.',
-    optional,
-  })
-  from?: string;
-  @DateField({ description: '截止日期（含），默认今天。To, inclusive; today unless told.', optional })
-  to?: string;
+  @DateField(FROM) from?: string;
+  @DateField(TO) to?: string;
 }
 
 export class ItemStatisticsQuery extends PeriodPageQuery {

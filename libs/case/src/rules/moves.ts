@@ -1,6 +1,9 @@
 import { refusal, refuse } from '#libs/kernel/domain';
 import { guard } from '../kit.js';
 import { type RegionTree } from '#libs/region/domain';
+import { dueDate } from '#libs/clocks/domain';
+import { rulingClocks } from '../clocks/ruling.js';
+
 export const alreadyRuled = refusal('already-ruled', {
   rule: '国办发〔2020〕35号 责任追溯: 争议由上一级裁定',
   title: { zh: '已经裁定', en: 'Already ruled' },
@@ -14,8 +17,8 @@ export const inDispute = refusal('in-dispute', {
   rule: '国办发〔2020〕35号 责任追溯: 争议由上一级裁定',
   title: { zh: '正在等待裁定', en: 'In dispute' },
   detail: {
-    zh: '本件责任有争议，已提请{unit:superior}裁定，裁定前不能“{act:act}”。请待其在2个工作日内裁定。',
-    en: 'Whose case this is has gone to {unit:superior}; before the ruling nobody may {act:act} it. Wait for it: 2 working days.',
+    zh: '本件责任有争议，已提请{unit:superior}裁定，裁定前不能“{act:act}”。请待其在{date}前裁定。',
+    en: 'Whose case this is has gone to {unit:superior}; before the ruling nobody may {act:act} it. Wait for it, until {date}.',
   },
 });
 
@@ -34,9 +37,12 @@ export const aRulingBinds = guard([alreadyRuled], ({ moves: { ruling } }, _conte
 );
 
 /** 首接不推诿: while the common superior has the question, nobody moves the case (rules §2.2). */
-export const notWhileInDispute = guard([inDispute], ({ moves: { dispute } }, _context, act) =>
-  dispute === null ? null : refuse(inDispute, { act, superior: dispute.to }),
-);
+export const notWhileInDispute = guard([inDispute], (state, { calendar }, act) => {
+  const { dispute } = state.moves;
+  if (dispute === null) return null;
+  const due = rulingClocks(state, calendar).at(-1)?.due;
+  return refuse(inDispute, { act, superior: dispute.to, date: due ? dueDate(due, state.timezone) : '' });
+});
 
 /** The lowest unit that is above both; null where none is. */
 export function commonSuperior(a: string, b: string, tree: RegionTree): string | null {

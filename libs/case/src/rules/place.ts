@@ -68,11 +68,11 @@ export const nobodyToReturnTo = refusal('nobody-to-return-to', {
 });
 
 export const returnTooLate = refusal('return-too-late', {
-  rule: '退单: 到件后2个工作日内',
+  rule: '退单: 到件后限期内',
   title: { zh: '退单期限已过', en: 'Too late to return' },
   detail: {
-    zh: '退单须在到件后2个工作日内（截至{date}）。请由本单位办理；职责有争议的，请提级由上级裁定。',
-    en: 'A case is returned within 2 working days of arrival (until {date}). Handle it; where competence is in dispute, escalate it.',
+    zh: '退单须在到件后{days}个工作日内（截至{date}）。请由本单位办理；职责有争议的，请提级由上级裁定。',
+    en: 'A case is returned within {days} working days of arrival (until {date}). Handle it; where competence is in dispute, escalate it.',
   },
 });
 
@@ -162,7 +162,10 @@ export const returnedOnlyToWhoRouted = guard([nobodyToReturnTo], (state) =>
 /** Rules §13: a return is possible for the item's period from arrival. */
 export const returnedInTime = exceptImport(
   guard([returnTooLate], (state, { calendar, now }) => {
-    const due = dueOf(state.arrivedAt, workingDays(periodOf(state.terms, 'return')), calendar, state.timezone);
-    return isLate(due, now, state.timezone) ? refuse(returnTooLate, { date: dueDate(due, state.timezone) }) : null;
+    const days = periodOf(state.terms, 'return');
+    const due = dueOf(state.arrivedAt, workingDays(days), calendar, state.timezone);
+    return isLate(due, now, state.timezone)
+      ? refuse(returnTooLate, { days: String(days), date: dueDate(due, state.timezone) })
+      : null;
   }),
 );

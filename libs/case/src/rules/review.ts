@@ -23,7 +23,7 @@ export const daysNeeded = refusal('days-needed', {
   kind: 'bad-request',
   rule: '时限: 整数日',
   title: { zh: '须写明天数', en: 'Name the days' },
-  detail: { zh: '天数须为1至365的整数。请改正。', en: 'Days are a whole number from 1 to 365. Correct it.' },
+  detail: { zh: '天数须为1至{most}的整数。请改正。', en: 'Days are a whole number from 1 to {most}. Correct it.' },
 });
 
 export const nothingOwed = refusal('nothing-owed', {
@@ -195,7 +195,7 @@ export const aCorrectionIsOpen = guard([noCorrection], (state, _context, act) =>
   openCorrection(state.review) ? null : refuse(noCorrection, { act }),
 );
 
-/** Rules §13: once, by ten working days, on a request before it ends. */
+/** Rules §13: once, by the item's period, on a request before it ends. */
 export const prolongedOnceAndInTime = guard([prolongedAlready, correctionOver], (state, context) => {
   const open = openCorrection(state.review);
   if (!open) return null;
@@ -295,5 +295,5 @@ const LONGEST_DAYS = 365;
 /** A number of days that somebody announces. */
 export function daysAreNamed(days: number): Refusal | null {
   const isCount = Number.isInteger(days) && days >= 1 && days <= LONGEST_DAYS;
-  return isCount ? null : refuse(daysNeeded, {}, { field: '/days' });
+  return isCount ? null : refuse(daysNeeded, { most: String(LONGEST_DAYS) }, { field: '/days' });
 }

@@ -66,7 +66,7 @@ export interface CaseFacts {
   readonly escalation: { readonly level: string; readonly to: string } | null;
   /** The units that routed it and have not had it back: the last one is where a return goes. */
   readonly routedBy: readonly string[];
-  /** When it came to the unit that holds it; a return is possible for two working days from then on (rules §13). */
+  /** When it came to the unit that holds it; a return is possible for the item's period from then on (rules §13). */
   readonly arrivedAt: Instant;
   /** When it left the counter for the first time. */
   readonly routedAt: Instant | null;

@@ -70,7 +70,7 @@ export interface Rectification {
   readonly openedAt: Instant;
   /** When the resident was reached about it. */
   readonly contactedAt: Instant | null;
-  /** Complex: 15 working days instead of 5. */
+  /** Complex: the longer of the two periods. */
   readonly prolonged: boolean;
   readonly closedAt: Instant | null;
 }

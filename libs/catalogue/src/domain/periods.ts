@@ -66,6 +66,9 @@ export const PERIODS: Periods = {
   complexRectification: 15,
 };
 
+/** 行政许可法 42: what an extension adds at the most, in the unit of the limit, where the item says nothing else. */
+export const EXTENSION_DAYS = 10;
+
 export const PERIOD_NAMES = Object.keys(PERIODS) as readonly (keyof Periods)[];
 
 /** A period of an item or of a case received under it; that of rules §13 where it says nothing else. */

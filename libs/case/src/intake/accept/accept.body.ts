@@ -1,10 +1,10 @@
+import { PERIODS } from '#libs/catalogue/domain';
 import { BooleanField, CodeField, DueDateField, ListField } from '#libs/body';
 export class GapBody {
   @CodeField({ description: '可容缺的材料。A tolerable material of the item.', example: 'bank-card' })
   material!: string;
   @DueDateField({
-    description:
-      '补齐期限；默认10个工作日且不超过承诺时限的一半，也是最迟。Until when; unless told, and at the latest, 10 working days or half of the promise.',
+    description: `补齐期限；默认为事项所定（未定的${PERIODS.gap}个工作日）且不超过承诺时限的一半，也是最迟。Until when; unless told, and at the latest, the item’s period (${PERIODS.gap} working days unless it says) or half of the promise.`,
     optional: true,
   })
   due?: string | null;

@@ -20,7 +20,7 @@ export interface AcceptPayload {
 
 export interface GapAsked {
   readonly material: string;
-  /** Ten working days or half of the promise, whichever is shorter, unless told; never later. */
+  /** The item's period or half of the promise, whichever is shorter, unless told; never later. */
   readonly due?: LocalDate | null | undefined;
 }
 
@@ -104,7 +104,7 @@ export const notTolerable = refusal('not-tolerable', {
 });
 
 export const gapDue = refusal('gap-due', {
-  rule: '容缺补齐期: 10个工作日且不超过承诺时限的一半',
+  rule: '容缺补齐期: 不超过承诺时限的一半',
   title: { zh: '补齐期限不当', en: 'Not a possible due date' },
   detail: {
     zh: '容缺补齐期限最迟为{date}，且不早于今天。请改期，或不填。',

@@ -3,7 +3,7 @@ import { notYetOwed } from '../../rules/time.js';
 import { type KnownCase } from '../../state/case.js';
 import { periodOf } from '#libs/catalogue/domain';
 import { defineAct } from '../../kit.js';
-import { nobody, plain, refuse } from '#libs/kernel/domain';
+import { nobody, refuse } from '#libs/kernel/domain';
 import { notDueYet, onlyTheSystem } from '../../rules/time.js';
 import { CaseEscalated, escalated } from '../escalate/escalate.js';
 import { caseClocks } from '../../clocks/case-clocks.js';
@@ -14,14 +14,12 @@ export interface ClimbPayload {
   readonly step: number;
 }
 
-const WHY = '逾期未决定';
-
-function whyOf(step: number, { terms }: KnownCase): string {
-  if (step === 0) return WHY;
-  return `逾期${periodOf(terms, step === 1 ? 'secondEscalation' : 'thirdEscalation')}个工作日仍未决定`;
+/** Working days after the due time with which a step is taken; the first is taken when it is due. */
+function stepsAfter(step: number, { terms }: KnownCase): { readonly after?: number } {
+  return step === 0 ? {} : { after: periodOf(terms, step === 1 ? 'secondEscalation' : 'thirdEscalation') };
 }
 
-/** 自动提级: a case that is late goes up by itself, a step when due and further ones after 2 and 5 working days (rules §13). */
+/** 自动提级: a case that is late goes up by itself, a step when due and further ones after the item's periods (rules §13). */
 export const climb = defineAct('climb', {
   word: { zh: '自动提级', en: 'climb' },
   who: nobody,
@@ -34,7 +32,8 @@ export const climb = defineAct('climb', {
     if (refusal || !due) return refusal ?? refuse(notDueYet, { date: '' });
     const counting = withoutClosedTimes(state, context.calendar);
     const times = ladderTimes(due, state, counting);
-    const climbed = { step: payload.step, due: due.due, until: times[payload.step + 1] ?? null };
-    return escalated(state, null, plain(whyOf(payload.step, state)), context, climbed);
+    const { step } = payload;
+    const climbed = { step, ...stepsAfter(step, state), due: due.due, until: times[step + 1] ?? null };
+    return escalated(state, { to: null, reason: null, climbed }, context);
   },
 });

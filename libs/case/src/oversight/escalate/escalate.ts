@@ -1,5 +1,5 @@
 import { textOfDue } from '../../clocks/fired-key.js';
-import { anyOf, plain, refusal, refuse, type Refusal, type Sealed, words } from '#libs/kernel/domain';
+import { anyOf, paramsOf, plain, refusal, refuse, type Refusal, type Sealed, words } from '#libs/kernel/domain';
 import { type Due, type Instant } from '#libs/clocks/domain';
 import { defineAct, defineEvent, guard } from '../../kit.js';
 import { fired } from '../../state/transitions.js';
@@ -19,23 +19,38 @@ export interface CaseEscalated {
     readonly from: string;
     readonly to: string;
     readonly level: string;
-    readonly reason: Sealed;
-    /** Where the system took a step of the ladder: which, for which due time, and when it takes the next if nothing is decided. */
-    readonly climbed?: { readonly step: number; readonly due: Due; readonly until: Instant | null };
+    /** What somebody said; none where time took the case up. Version 1 had a sentence there, too. */
+    readonly reason: Sealed | null;
+    readonly climbed?: Climbed;
   };
 }
+
+/**
+ * A step of the ladder that the system took: which, for which due time, so many working days after it, and when it takes the next if nothing is
+ * decided.
+ */
+export interface Climbed {
+  readonly step: number;
+  readonly after?: number;
+  readonly due: Due;
+  readonly until: Instant | null;
+}
 export const CaseEscalated = defineEvent<CaseEscalated>('CaseEscalated', {
+  version: 2,
+  upcasters: { 1: (data) => data },
   movesClock: false,
   evolve: (state, { level, to, climbed }) => ({
     ...(climbed ? fired(state, firedKey.escalated(climbed.step, climbed.due)) : state),
     escalation: { level, to },
   }),
   words: ({ to, reason, climbed }) =>
-    words(
-      `提级至{unit:to}：{reason}${climbed ? '（{due}到期[，至{until}仍未决定的再提一级]）' : ''}。`,
-      `Escalated to {unit:to}: {reason}${climbed ? ' (due {due}[; goes further up if undecided at {until}])' : ''}.`,
-      { to, reason, due: climbed ? textOfDue(climbed.due) : '', until: climbed?.until ?? '' },
-    ),
+    climbed
+      ? words(
+          `提级至{unit:to}：${reason === null ? '逾期[{after}个工作日仍]未决定' : '{reason}'}（{due}到期[，至{until}仍未决定的再提一级]）。`,
+          `Escalated to {unit:to}: ${reason === null ? 'not decided[ {after} working days after it was due]' : '{reason}'} (due {due}[; goes further up if undecided at {until}]).`,
+          { ...paramsOf(climbed), to, reason: reason ?? '', due: textOfDue(climbed.due) },
+        )
+      : words('提级至{unit:to}：{reason}。', 'Escalated to {unit:to}: {reason}.', { to, reason: reason ?? '' }),
 });
 
 export const nobodyAbove = refusal('nobody-above', {
@@ -70,24 +85,22 @@ export const escalate = defineAct('escalate', {
   refusals: [notAbove],
   body: () => import('./escalate.body.js').then(({ EscalateBody }) => EscalateBody),
   decide(state, { to, reason }: EscalatePayload, context) {
-    return escalated(state, to ?? null, plain(reason), context);
+    return escalated(state, { to: to ?? null, reason: plain(reason) }, context);
   },
 });
 
-/** To the unit named, else to the next one up. `climbed`: the step of the ladder that the system took, and when it takes the next. */
+/** To the unit named, else to the next one up. */
 export function escalated(
   state: OpenCase,
-  to: string | null,
-  reason: Sealed,
+  { to, ...why }: Pick<CaseEscalated['data'], 'reason' | 'climbed'> & { readonly to: string | null },
   { tree }: CaseContext,
-  climbed?: { readonly step: number; readonly due: Due; readonly until: Instant | null },
 ): readonly CaseEscalated[] | Refusal {
   const from = escalatedTo(state);
   const above = tree.ancestors(from);
   const target = to === null ? above[0] : above.find((unit) => unit.code === to);
   if (!target) return refuse(notAbove, { to: to ?? '', unit: from }, { field: '/to' });
   const level = tree.divisionOf(target.code)?.kind ?? target.kind;
-  return [CaseEscalated.of({ from, to: target.code, level, reason, ...(climbed ? { climbed } : {}) })];
+  return [CaseEscalated.of({ from, to: target.code, level, ...why })];
 }
 
 function escalatedTo(state: OpenCase): string {

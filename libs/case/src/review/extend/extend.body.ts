@@ -1,12 +1,13 @@
+import { EXTENSION_DAYS } from '#libs/catalogue/domain';
 import { CountField, TEXT_MAX, TextField } from '#libs/body';
 const DAYS_MAX = 365;
 
 export class ExtendBody {
   @CountField({
-    description: '延期天数，按时限的单位，最多10日。Days in the unit of the limit, 10 at the most.',
+    description: `延期天数，按时限的单位，最多为事项所定（未定的${EXTENSION_DAYS}）。Days in the unit of the limit, as many as the item allows (${EXTENSION_DAYS} unless it says).`,
     min: 1,
     max: DAYS_MAX,
-    example: 10,
+    example: EXTENSION_DAYS,
   })
   days!: number;
   @TextField({

@@ -1,3 +1,4 @@
+import { EXTENSION_DAYS } from '#libs/catalogue/domain';
 import { daysNeeded } from '../../rules/review.js';
 import { plain, refusal, refuse, type Sealed } from '#libs/kernel/domain';
 import { defineAct, defineEvent } from '../../kit.js';
@@ -24,13 +25,10 @@ export const ExtensionGranted = defineEvent<ExtensionGranted>('ExtensionGranted'
 });
 
 export const extendedTooFar = refusal('extended-too-far', {
-  rule: '行政许可法 第42条 延长10日',
+  rule: '行政许可法 第42条 延长',
   title: { zh: '延期过长', en: 'Too long an extension' },
   detail: { zh: '延期最多{days}日。请缩短。', en: 'An extension is {days} days at the most. Make it shorter.' },
 });
-
-/** 行政许可法 42: 20 + 10. */
-const MOST_DAYS = 10;
 
 /** 延期: once, by the head of the unit or above, before the limit has run out, with the reason told to the resident. */
 export const extend = defineAct('extend', {
@@ -44,7 +42,7 @@ export const extend = defineAct('extend', {
   decide({ terms }, { days, reason }: ExtendPayload, { asker }) {
     const unnamed = daysAreNamed(days);
     if (unnamed) return unnamed;
-    const most = terms.extension ?? MOST_DAYS;
+    const most = terms.extension ?? EXTENSION_DAYS;
     if (days > most) return refuse(extendedTooFar, { days: String(most) }, { field: '/days' });
     return [ExtensionGranted.of({ days, by: asker.unit, reason: plain(reason) })];
   },

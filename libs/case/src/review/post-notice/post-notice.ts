@@ -32,7 +32,7 @@ export const PublicNoticePosted = defineEvent<PublicNoticePosted>('PublicNoticeP
 });
 
 export const noticeTooShort = refusal('notice-too-short', {
-  rule: '公示: 7日, 异议成立后再次公示3日',
+  rule: '公示: 不少于公示期, 异议成立后再次公示',
   title: { zh: '公示时间太短', en: 'Too short a notice' },
   detail: {
     zh: '公示不得少于{days}日。请改为至少{days}日。',

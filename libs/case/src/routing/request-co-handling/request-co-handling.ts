@@ -69,11 +69,11 @@ export const coHandlingAskedAlready = refusal('co-handling-asked-already', {
 });
 
 export const coHandlingDueTooLate = refusal('co-handling-due-too-late', {
-  rule: '协办时限: 5个工作日, 且不超过剩余时限的一半',
+  rule: '协办时限: 不超过剩余时限的一半',
   title: { zh: '协办期限不合规定', en: 'Not within the limit of a co-handling' },
   detail: {
-    zh: '协办期限须自今日起、最迟{date}（5个工作日，且不超过剩余时限的一半），不能定为{asked}。请改期，或不填由系统计算。',
-    en: 'A co-handling is due from today to {date} at the latest (5 working days, at most half of what is left), not {asked}. Change the date, or leave it out.',
+    zh: '协办期限须自今日起、最迟{date}（{days}个工作日，且不超过剩余时限的一半），不能定为{asked}。请改期，或不填由系统计算。',
+    en: 'A co-handling is due from today to {date} at the latest ({days} working days, at most half of what is left), not {asked}. Change the date, or leave it out.',
   },
 });
 
@@ -97,7 +97,11 @@ export const requestCoHandling = defineAct('request-co-handling', {
     const role = roleOf(unit, state, context);
     const latest = latestAnswer(state, role, today, context);
     if (due && (due > latest || due < today))
-      return refuse(coHandlingDueTooLate, { date: latest, asked: due }, { field: '/due' });
+      return refuse(
+        coHandlingDueTooLate,
+        { days: String(mostDays(state)), date: latest, asked: due },
+        { field: '/due' },
+      );
     const request = `co-${state.coHandlings.length + 1}`;
     const data = { request, from: state.responsibleUnit, unit, role, ask: plain(ask), due: due ?? latest };
     return [CoHandlingRequested.of(data)];
@@ -116,9 +120,13 @@ function latestAnswer(state: OpenCase, role: CoHandlingRole, today: LocalDate, {
     return day > tomorrow ? day : tomorrow;
   }
   const { due } = caseClocks(state, calendar, state.timezone);
-  const most = periodOf(state.terms, 'coHandling');
+  const most = mostDays(state);
   const days = due === null ? most : halfOfWhatIsLeft(today, dueDate(due.due, state.timezone), calendar);
   return addWorkingDays(today, Math.max(1, Math.min(most, days)), calendar);
+}
+
+function mostDays({ terms }: OpenCase): number {
+  return periodOf(terms, 'coHandling');
 }
 
 function halfOfWhatIsLeft(today: LocalDate, due: LocalDate, calendar: WorkingCalendar): number {

@@ -1,6 +1,17 @@
 import { type RatedSide } from '../../state/codes.js';
 import { localDateOf, type LocalDate } from '#libs/clocks/domain';
-import { anyOf, plain, refusal, refuse, type Revealed, type Sealed, type Words, words } from '#libs/kernel/domain';
+import { PERIODS, periodOf } from '#libs/catalogue/domain';
+import {
+  anyOf,
+  paramsOf,
+  plain,
+  refusal,
+  refuse,
+  type Revealed,
+  type Sealed,
+  type Words,
+  words,
+} from '#libs/kernel/domain';
 import { defineLastingAct, defineLastingEvent, lastingGuard } from '../../kit.js';
 import { type KnownCase } from '../../state/case.js';
 import { sidesOf } from '../../state/transitions.js';
@@ -66,6 +77,9 @@ export interface RectificationOpened {
     readonly about: RatedSide;
     readonly unit: string;
     readonly score: number;
+    /** Working days from the rating; of those that were opened before it was kept with them, the ones of rules §13. */
+    readonly contact?: number;
+    readonly answer?: number;
   };
 }
 export const RectificationOpened = defineLastingEvent<RectificationOpened>('RectificationOpened', {
@@ -74,10 +88,12 @@ export const RectificationOpened = defineLastingEvent<RectificationOpened>('Rect
     const opened = { rectification, about, unit, openedAt: at, contactedAt: null, prolonged: false, closedAt: null };
     return { ...state, voice: { ...state.voice, rectifications: [...state.voice.rectifications, opened] } };
   },
-  words: {
-    zh: '差评，{unit:unit}须整改（{rectification}）：1个工作日内联系，5个工作日内答复。',
-    en: 'A bad rating: {unit:unit} puts it right ({rectification}), contact within 1 and answer within 5 working days.',
-  },
+  words: ({ contact = PERIODS.contact, answer = PERIODS.rectification, ...data }) =>
+    words(
+      '差评，{unit:unit}须整改（{rectification}）：{contact}个工作日内联系，{answer}个工作日内答复。',
+      'A bad rating: {unit:unit} puts it right ({rectification}), contact within {contact} and answer within {answer} working days.',
+      paramsOf({ ...data, contact, answer }),
+    ),
 });
 
 export const nothingToRateYet = refusal('nothing-to-rate-yet', {
@@ -130,7 +146,8 @@ export const rate = defineLastingAct('rate', {
     const rating = ServiceRated.of({ score, about, unit, leaf, date, given, comment: plain(comment) });
     if (!given || score > BAD) return [rating];
     const rectification = `rectification-${state.voice.rectifications.length + 1}`;
-    return [rating, RectificationOpened.of({ rectification, about, unit, score })];
+    const periods = { contact: periodOf(state.terms, 'contact'), answer: periodOf(state.terms, 'rectification') };
+    return [rating, RectificationOpened.of({ rectification, about, unit, score, ...periods })];
   },
 });
 

@@ -44,7 +44,7 @@ function reached(state: KnownCase, at: Instant): KnownCase {
 }
 
 export const nothingToFollowUp = refusal('nothing-to-follow-up', {
-  rule: '回访: 办结后5个工作日内',
+  rule: '回访: 办结后限期内',
   title: { zh: '尚不需回访', en: 'Nothing to follow up' },
   detail: {
     zh: '本件尚未办结，也没有差评，不用回访。请办结后再回访。',
