@@ -1,11 +1,14 @@
 import { eventTypesOf } from '#libs/kernel/domain';
+import { certificateBook } from './certificates/certificates.js';
 import type { Book } from './kit/index.js';
+import { sealUseBook } from './seal-uses/seal-uses.js';
+import { sealBook } from './seals/seals.js';
 
 /**
  * Every book of the community (CONTRACT §9). Paths, documents, registry, desks, read model, schedule, boards and what time does are folded from this
  * list and from nothing else.
  */
-export const BOOKS: readonly Book[] = [];
+export const BOOKS: readonly Book[] = [sealBook, sealUseBook, certificateBook];
 
 const BY_NAME = new Map(BOOKS.map((book) => [book.name, book]));
 

@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { asker, at, calendar, chair, clerk, COMMUNITY, givenOf, NEIGHBOUR, type Told } from '../../testing/told/index.js';
+import {
+  asker,
+  at,
+  calendar,
+  chair,
+  clerk,
+  COMMUNITY,
+  givenOf,
+  NEIGHBOUR,
+  type Told,
+} from '../../testing/told/index.js';
 import { isInTheRegister, sealUseBook } from './seal-uses.js';
 import type { SealUse } from './kit.js';
 
