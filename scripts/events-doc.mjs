@@ -20,7 +20,7 @@ const SOURCES = [
   })),
   { file: 'libs/case/src/refusals/count-refusal.ts', stream: '`refusals-{unit}-{day}`' },
   { file: 'libs/residents/src/domain/events.ts', stream: '`resident-{id}`' },
-  { file: 'libs/catalogue/src/domain/events.ts', stream: '`item-{region}-{code}`' },
+  { file: 'libs/catalogue/src/domain/item', stream: '`item-{region}-{code}`' },
   { file: 'libs/region/src/domain/events.ts', stream: '`unit-{code}`' },
   { file: 'libs/clocks/src/domain/calendar-events.ts', stream: '`calendar-{region}-{year}`' },
   { file: 'libs/access/src/domain/absences.ts', stream: '`absences-{unit}`' },

@@ -7,28 +7,28 @@ import { readSources, textOf } from './lib/rule-sources.mjs';
 
 bootstrap();
 const { caseMatter } = await built('libs/case/src/index.js');
-const { ITEM_ACTS, ITEM_GUARDS, ITEM_REFUSALS, PERIOD_NAMES, PERIOD_TEXTS, PERIODS } = await built(
-  'libs/catalogue/src/domain/index.js',
-);
+const { itemMatter, PERIOD_NAMES, PERIOD_TEXTS, PERIODS } = await built('libs/catalogue/src/domain/index.js');
 
 const TARGET = join(PROJECT, 'docs', 'rules.md');
 const STATUS = { forbidden: 403, rule: 409, 'bad-request': 400 };
 const OF_EVERY_ACT = ['not-received', 'not-allowed', 'case-closed'];
-const ITEM_WORDS = {
-  propose: '提出',
-  admit: '准入',
-  publish: '发布',
-  revise: '修订',
-  suspend: '暂停',
-  resume: '恢复',
-  withdraw: '退出清单',
-};
+
+/** Every matter whose acts may be refused, where its features stand, and how its acts are told apart from those of others. */
+const MATTERS = [
+  { matter: caseMatter, folder: 'libs/case/src', title: 'Acts on a case 办件动作', suffix: '' },
+  {
+    matter: itemMatter,
+    folder: 'libs/catalogue/src/domain/item',
+    title: 'Acts on the catalogue 事项目录动作',
+    suffix: '-item',
+  },
+];
 
 const INTRODUCTION = `# Rules 规则
 
 Every rule that may forbid an act, in one place: what it stands on, what a clerk is told, and what to do instead. Generated from the code (\`npm run docs\`): a
 guard is a function of the name given here: in \`libs/case/src/rules\` where several acts share it, beside its act in \`libs/case/src/{phase}/{act}\` where it is the act's own,
-or in \`libs/catalogue/src/domain\`; what it says stands with it. Who may do what stands with each act (\`who\`).
+and in the same way in the folders of the other matters; what it says stands with it. Who may do what stands with each act (\`who\`).
 
 本页由代码生成：每条规则的依据、告知办事人员的话和改办的办法。409 是业务规则不允许，403 是岗位或单位无权，400 是所指的东西不存在。
 
@@ -39,32 +39,25 @@ function linkTo(code) {
   return `[\`${code}\`](#${code})`;
 }
 
-const sources = readSources(['libs/case/src', 'libs/catalogue/src/domain']);
+const sources = readSources(MATTERS.map(({ folder }) => folder));
 const REFUSALS = Object.fromEntries(
-  caseMatter.acts.flatMap((act) => caseMatter.refusalsOf(act)).map((refusal) => [refusal.code, refusal]),
+  MATTERS.flatMap(({ matter }) => matter.acts.flatMap((act) => matter.refusalsOf(act))).map((refusal) => [
+    refusal.code,
+    refusal,
+  ]),
 );
 /** By refusal: the guards that raise it and the acts that it may stop. */
 const raisedBy = new Map();
 const stops = new Map();
 const add = (map, key, value) => map.set(key, (map.get(key) ?? new Set()).add(value));
 
-function caseActs() {
-  const written = sources.acts();
-  return caseMatter.acts.map(({ name, word, guards, refusals }) => {
+function actsOf({ matter, folder, suffix }) {
+  const written = sources.actsIn(folder);
+  return matter.acts.map(({ name, word, guards, refusals }) => {
     const { doc, guards: shown } = written.get(name);
     const codesOf = (list) => list.map(({ code }) => code);
     const named = guards.map((guard, index) => ({ shown: shown[index], codes: codesOf(guard.refusals) }));
-    return section(name, word.zh, { guards: named, own: codesOf(refusals), doc });
-  });
-}
-
-function itemActs() {
-  return ITEM_ACTS.map((name) => {
-    const guards = ITEM_GUARDS[name].map((guard) => ({ shown: guard.name, codes: sources.codesOf(guard.name) }));
-    const own = ['propose', 'revise', 'publish'].includes(name)
-      ? sources.codesOf(name === 'publish' ? 'published' : 'proposed')
-      : [];
-    return section(`${name}-item`, ITEM_WORDS[name], { guards, own, doc: '' });
+    return section(`${name}${suffix}`, word.zh, { guards: named, own: codesOf(refusals), doc });
   });
 }
 
@@ -83,7 +76,7 @@ function section(name, said, { guards, own, doc }) {
 }
 
 function titleOf(code) {
-  const { title } = REFUSALS[code] ?? ITEM_REFUSALS[code];
+  const { title } = REFUSALS[code];
   return `${title.zh} ${title.en}`;
 }
 
@@ -127,8 +120,8 @@ ${rows.join('\n')}
 `;
 }
 
-const acts = [`## Acts on a case 办件动作\n`, ...caseActs(), `## Acts on the catalogue 事项目录动作\n`, ...itemActs()];
-const refusals = [...Object.entries(REFUSALS), ...Object.entries(ITEM_REFUSALS)].map(refusal);
+const acts = MATTERS.flatMap((each) => [`## ${each.title}\n`, ...actsOf(each)]);
+const refusals = Object.entries(REFUSALS).map(refusal);
 const parts = [INTRODUCTION, periods(), ...acts, guardsSection(), `## Refusals 不允许时说的话\n`, ...refusals];
 const options = await resolveConfig(TARGET);
 const written = await format(parts.join('\n'), { ...options, filepath: TARGET });

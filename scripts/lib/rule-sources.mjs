@@ -4,9 +4,9 @@ import { dirname, join, normalize } from 'node:path';
 import ts from 'typescript';
 import { PROJECT } from './bootstrap.mjs';
 
-const RAISING = new Set(['refuse', 'failure', 'itemRefusal']);
-const GUARD_TYPES = new Set(['ItemGuard', 'CaseGuard', 'LastingGuard']);
-const GUARD_MAKERS = new Set(['guard', 'lastingGuard', 'exceptImport']);
+const RAISING = new Set(['refuse', 'failure']);
+const GUARD_TYPES = new Set(['CaseGuard', 'LastingGuard']);
+const GUARD_MAKERS = new Set(['guard', 'lastingGuard', 'exceptImport', 'guardOf']);
 const ACT_MAKERS = new Set(['defineBeginningAct', 'defineAct', 'defineLastingAct', 'defineActWhenever']);
 
 /** A text with its parameters as a reader may take them: `{unit:handler}` is said as ⟨handler⟩. */
@@ -27,7 +27,8 @@ export function readSources(folders) {
         .flatMap(({ declarations }) => [...declarations.values()])
         .filter(({ isGuard }) => isGuard)
         .map((declaration) => ({ name: declaration.name, doc: declaration.doc, codes: codes(declaration) })),
-    acts: () => new Map(everywhere.flatMap(actsIn)),
+    /** Of one folder: another matter may have an act of the same name. */
+    actsIn: (folder) => new Map(everywhere.filter(({ path }) => path.startsWith(folder)).flatMap(actsIn)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { AbsenceDesk } from '#libs/access';
-import { CalendarDesk, ItemDesk, UnitDesk } from '#libs/catalogue';
+import { CalendarDesk, openItemDesk, UnitDesk } from '#libs/catalogue';
 import { Desks } from '#libs/kernel';
 import { BoardQueries, CaseQueries, DutyQueries, StatisticsQueries } from '#libs/read-models';
 import type { Logger } from '#libs/runtime';
@@ -18,6 +18,7 @@ export async function openSystem(settings: ProcessSettings, logger: Logger, clos
   const opened = await openDesk({ settings, name: 'tongban api', connections: CONNECTIONS, logger }, closing);
   const { pool, log, reference, clock, residents, gate, desk, commandHmac } = opened;
   await residents.recover();
+  const itemDesk = openItemDesk({ log, reference, clock, commandHmac });
   const system = new System({
     settings,
     logger,
@@ -25,7 +26,7 @@ export async function openSystem(settings: ProcessSettings, logger: Logger, clos
     log,
     clock,
     reference,
-    itemDesk: new ItemDesk({ log, reference, clock, commandHmac }),
+    itemDesk,
     unitDesk: new UnitDesk({ log, reference, clock, commandHmac }),
     absenceDesk: new AbsenceDesk(log, () => reference.tree),
     calendarDesk: new CalendarDesk({ log, reference, clock, commandHmac }),
@@ -37,5 +38,5 @@ export async function openSystem(settings: ProcessSettings, logger: Logger, clos
     statistics: new StatisticsQueries(pool),
     commandHmac,
   });
-  return { system, desks: new Desks().add(desk) };
+  return { system, desks: new Desks().add(desk).add(itemDesk) };
 }

@@ -15,7 +15,9 @@ import {
 } from '#libs/clocks/domain';
 import { EventRegistry, handleCommand } from '#libs/event-log';
 import type { Position } from '#libs/event-log/domain';
-import { NotCatalogueManager, type ItemDeskPorts, type ItemEnvelope } from './item-desk.js';
+import type { CommandEnvelope } from '#libs/kernel';
+import type { ItemDeskPorts } from './item-desk.js';
+import { NotCatalogueManager } from './not-catalogue-manager.js';
 
 /** A notice as its manager writes it: the dates of one year. */
 export type NoticeToPublish = Omit<CalendarYearPublished['data'], 'region' | 'loadedAt'>;
@@ -38,7 +40,7 @@ export class CalendarDesk {
 
   constructor(private readonly ports: ItemDeskPorts) {}
 
-  async publish(envelope: ItemEnvelope, notice: NoticeToPublish): Promise<{ readonly position: Position }> {
+  async publish(envelope: CommandEnvelope, notice: NoticeToPublish): Promise<{ readonly position: Position }> {
     const check = (thisYear: number) => checkNotice(notice, { kind: this.kindOf(envelope.asker), thisYear });
     return this.write(envelope, check, (region, loadedAt) => ({
       type: 'CalendarYearPublished',
@@ -57,13 +59,13 @@ export class CalendarDesk {
   }
 
   /** 办公时间: when the counters of the asker's region are open, or that of one unit, from now on. */
-  async publishHours(envelope: ItemEnvelope, hours: HoursToPublish): Promise<{ readonly position: Position }> {
+  async publishHours(envelope: CommandEnvelope, hours: HoursToPublish): Promise<{ readonly position: Position }> {
     const check = (thisYear: number) => checkOtherDays(hours.otherDays, thisYear);
     return this.write(envelope, check, (region) => ({ type: 'CounterHoursPublished', data: { ...hours, region } }));
   }
 
   private async write(
-    { asker, commandId, correlationId, body, ifMatch }: ItemEnvelope,
+    { asker, commandId, correlationId, body, ifMatch }: CommandEnvelope,
     errorsBy: (thisYear: number) => readonly NoticeError[],
     eventOf: (region: string, at: Instant) => CalendarEvent,
   ): Promise<{ readonly position: Position }> {

@@ -17,6 +17,7 @@ import {
   type EventLog,
   type Position,
 } from '#libs/event-log/domain';
+import { refusalText, type Naming } from '#libs/kernel/domain';
 import { UNIT_STREAM_PREFIX, unitStream, type UnitOpened } from '#libs/region/domain';
 import { nameUuid } from '#libs/runtime';
 import { checkItem, ITEM_STREAM_PREFIX, itemStream, type ItemError, type ServiceItem } from './domain/index.js';
@@ -40,13 +41,15 @@ export interface LoadedRegion {
   readonly position: Position | null;
 }
 
+/** As an operator reads it, who knows the codes. */
+const IN_CODES: Naming = { language: 'en', unit: (code) => code, item: (code) => code, word: (_kind, code) => code };
+
 /** Items that may not be published; nothing was written. */
 export class InvalidItems extends Error {
   readonly code = 'invalid-items';
   constructor(readonly items: readonly { readonly item: string; readonly errors: readonly ItemError[] }[]) {
-    super(
-      items.map(({ item, errors }) => `${item}${errors.map((e) => ` ${e.field}: ${e.message}`).join(';')}`).join('\n'),
-    );
+    const told = (error: ItemError) => ` ${error.field}: ${refusalText(error, IN_CODES).detail}`;
+    super(items.map(({ item, errors }) => `${item}${errors.map(told).join(';')}`).join('\n'));
   }
 }
 

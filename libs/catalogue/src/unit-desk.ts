@@ -15,7 +15,9 @@ import {
   type UnitTree,
 } from '#libs/region/domain';
 import { nameUuid } from '#libs/runtime';
-import { NotCatalogueManager, type ItemDeskPorts, type ItemEnvelope } from './item-desk.js';
+import type { CommandEnvelope } from '#libs/kernel';
+import type { ItemDeskPorts } from './item-desk.js';
+import { NotCatalogueManager } from './not-catalogue-manager.js';
 import type { ReferenceData } from './reference-data.js';
 
 /** A rule of the divisions forbids the act; nothing was written. */
@@ -54,7 +56,7 @@ export class UnitDesk {
 
   constructor(private readonly ports: UnitDeskPorts) {}
 
-  async carryOut(envelope: ItemEnvelope, code: string, command: UnitCommand): Promise<UnitResult> {
+  async carryOut(envelope: CommandEnvelope, code: string, command: UnitCommand): Promise<UnitResult> {
     const { clock, commandHmac } = this.ports;
     const { asker, commandId, correlationId, body, ifMatch } = envelope;
     const at = await clock.now();

@@ -1,5 +1,5 @@
 import type { Asker } from '#libs/access/domain';
-import type { ItemCommand } from '#libs/catalogue';
+import { itemId, type ItemCommand } from '#libs/catalogue';
 import { addDays, localDateOf, type LocalDate } from '#libs/clocks/domain';
 import { communitiesOf, idOf, items, REGION, streets, yearOf } from './place.js';
 import type { World } from './world.js';
@@ -16,7 +16,7 @@ const SOURCE = '沈阳市民政局区划公告';
 
 const toItem = (on: LocalDate, asker: Asker, code: string, command: ItemCommand): Beside => ({
   on,
-  happens: (world) => world.items.carryOut(world.envelope(asker, command), code, command),
+  happens: (world) => world.items.perform(world.envelope(asker, command), itemId(REGION, code), command),
 });
 const revised = (code: string, note: string) => {
   const item = items.find((each) => each.code === code);
@@ -28,21 +28,22 @@ const revised = (code: string, note: string) => {
 const catalogue: readonly Beside[] = [
   toItem('2026-02-10', first, 'XM-01', {
     act: 'propose',
-    item: { ...revised('MZ-14', '新增事项'), code: 'XM-01', name: '新增事项一' },
-    basis: '沈政办发〔2026〕3号',
+    payload: {
+      item: { ...revised('MZ-14', '新增事项'), code: 'XM-01', name: '新增事项一' },
+      basis: '沈政办发〔2026〕3号',
+    },
   }),
-  toItem('2026-02-12', second, 'XM-01', { act: 'admit', opinion: '符合准入条件' }),
-  toItem('2026-02-16', first, 'XM-01', { act: 'publish' }),
+  toItem('2026-02-12', second, 'XM-01', { act: 'admit', payload: { opinion: '符合准入条件' } }),
+  toItem('2026-02-16', first, 'XM-01', { act: 'publish', payload: {} }),
   toItem('2026-05-11', first, 'MZ-10', {
     act: 'revise',
-    item: revised('MZ-10', '改版后'),
-    basis: '沈民发〔2026〕12号',
+    payload: { item: revised('MZ-10', '改版后'), basis: '沈民发〔2026〕12号' },
   }),
-  toItem('2026-05-12', second, 'MZ-10', { act: 'admit', opinion: null }),
-  toItem('2026-05-13', first, 'MZ-10', { act: 'publish' }),
-  toItem('2026-06-01', first, 'SQ-04', { act: 'suspend', basis: '系统改造' }),
-  toItem('2026-06-22', first, 'SQ-04', { act: 'resume', basis: '改造完成' }),
-  toItem('2026-08-03', second, 'XM-01', { act: 'withdraw', basis: '沈政办发〔2026〕21号' }),
+  toItem('2026-05-12', second, 'MZ-10', { act: 'admit', payload: { opinion: null } }),
+  toItem('2026-05-13', first, 'MZ-10', { act: 'publish', payload: {} }),
+  toItem('2026-06-01', first, 'SQ-04', { act: 'suspend', payload: { basis: '系统改造' } }),
+  toItem('2026-06-22', first, 'SQ-04', { act: 'resume', payload: { basis: '改造完成' } }),
+  toItem('2026-08-03', second, 'XM-01', { act: 'withdraw', payload: { basis: '沈政办发〔2026〕21号' } }),
 ];
 
 const [firstOfFaku = '', secondOfFaku = '', thirdOfFaku = ''] = communitiesOf('210124');

@@ -1,7 +1,7 @@
 import { createCipheriv, createHash, createHmac } from 'node:crypto';
 import { AbsenceDesk } from '#libs/access';
 import type { Asker } from '#libs/access/domain';
-import { CalendarDesk, ItemDesk, loadRegion, ReferenceData } from '#libs/catalogue';
+import { CalendarDesk, openItemDesk, loadRegion, ReferenceData } from '#libs/catalogue';
 import { caseEventTypes, openCaseDesk } from '#libs/case';
 import { commandHmac, type CommandEnvelope, type TextOfEvent } from '#libs/kernel';
 import type { CaseContext, KnownCase } from '#libs/case';
@@ -34,7 +34,7 @@ export class World {
     commandHmac: this.hmac,
   });
   private readonly ports = { log: this.log, reference: this.reference, clock: this.clock, commandHmac: this.hmac };
-  readonly items = new ItemDesk(this.ports);
+  readonly items = openItemDesk(this.ports);
   readonly calendars = new CalendarDesk(this.ports);
   readonly absences = new AbsenceDesk(this.log, () => this.state.tree);
 

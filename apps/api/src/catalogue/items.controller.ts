@@ -1,17 +1,19 @@
 import { applyDecorators, Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiParam, ApiTags } from '@nestjs/swagger';
-import { mayAct } from '#libs/access/domain';
+import { CommandBus } from '@nestjs/cqrs';
 import {
-  allowedItemActs,
   draftOf,
-  ITEM_REFUSALS,
+  itemId,
+  itemMatter,
   type ItemAct,
   type ItemCommand,
+  type ItemTypes,
   type KnownItem,
 } from '#libs/catalogue/domain';
+import { itemContextOf } from '#libs/catalogue';
 import { printPosition } from '#libs/event-log/domain';
+import { MatterNotFound, Perform } from '#libs/kernel';
 import { envelopeOf } from '../acts/envelope.js';
-import { Problem } from '../http/problem.js';
 import type { ApiReply, ApiRequest } from '../http/request.js';
 import { CommandOperation, QueryOperation } from '../openapi/answers.js';
 import { System } from '../system.js';
@@ -19,23 +21,27 @@ import { bodyPipe } from '../validation/pipes.js';
 import { serviceItemOf } from './item-body.js';
 import { AdmitItemBody, BasisBody, DefineItemBody, ManagedItemShown } from './manage-dto.js';
 
-const REFUSALS = Object.entries(ITEM_REFUSALS).map(([code, { kind }]) => ({ code, kind }));
 const CODE = { name: 'code', description: '事项编码。Code of the item.', schema: { type: 'string' } } as const;
 
-function Manage(act: Exclude<ItemAct, 'propose'>, body: (new () => object) | null, summary: string): MethodDecorator {
+function Manage(name: Exclude<ItemAct, 'propose'>, body: (new () => object) | null): MethodDecorator {
   return applyDecorators(
-    Post(`:code/${act}`),
+    Post(`:code/${name}`),
     HttpCode(200),
     ApiParam(CODE),
     ...(body ? [ApiBody({ type: body })] : []),
     CommandOperation({
-      id: `${act}Item`,
-      summary,
+      id: `${name}Item`,
+      summary: summaryOf(name),
       answer: ManagedItemShown,
-      errors: ['item-not-found', 'not-allowed-to-manage'],
-      refusals: REFUSALS,
+      errors: ['item-not-found'],
+      refusals: itemMatter.refusalsOf(itemMatter.act(name)),
     }),
   );
+}
+
+function summaryOf(act: ItemAct): string {
+  const { summary } = itemMatter.act(act);
+  return `${summary?.zh ?? ''}${summary?.en ?? ''}`;
 }
 
 class NothingBody {}
@@ -44,18 +50,20 @@ class NothingBody {}
 @ApiTags('事项与单位 Items and units')
 @Controller('v1/items')
 export class ItemsController {
-  constructor(@Inject(System) private readonly system: System) {}
+  constructor(
+    @Inject(System) private readonly system: System,
+    @Inject(CommandBus) private readonly commands: CommandBus,
+  ) {}
 
   @Post()
   @HttpCode(201)
   @ApiBody({ type: DefineItemBody })
   @CommandOperation({
     id: 'proposeItem',
-    summary: '提出：把事项提请准入。Propose a new item.',
+    summary: summaryOf('propose'),
     answer: ManagedItemShown,
     status: 201,
-    errors: ['not-allowed-to-manage'],
-    refusals: REFUSALS,
+    refusals: itemMatter.refusalsOf(itemMatter.act('propose')),
   })
   async propose(
     @Body(bodyPipe) { item, basis }: DefineItemBody,
@@ -63,71 +71,67 @@ export class ItemsController {
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
     void reply.header('location', `/v1/items/${item.code}`);
-    return this.carryOut(item.code, { act: 'propose', item: serviceItemOf(item), basis }, request, reply);
+    return this.carryOut(item.code, { act: 'propose', payload: { item: serviceItemOf(item), basis } }, request, reply);
   }
 
-  @Manage(
-    'revise',
-    DefineItemBody,
-    '修订：提出下一个版本。Propose the next version; the one in force stays until it is published.',
-  )
+  @Manage('revise', DefineItemBody)
   revise(
     @Param('code') code: string,
     @Body(bodyPipe) { item, basis }: DefineItemBody,
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
-    return this.carryOut(code, { act: 'revise', item: serviceItemOf(item), basis }, request, reply);
+    return this.carryOut(code, { act: 'revise', payload: { item: serviceItemOf(item), basis } }, request, reply);
   }
 
-  @Manage('admit', AdmitItemBody, '准入：审核他人提出的版本。Admit the version that another manager proposed.')
+  @Manage('admit', AdmitItemBody)
   admit(
     @Param('code') code: string,
-    @Body(bodyPipe) { opinion }: AdmitItemBody,
+    @Body(bodyPipe) payload: AdmitItemBody,
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
-    return this.carryOut(code, { act: 'admit', opinion: opinion ?? null }, request, reply);
+    return this.carryOut(code, { act: 'admit', payload }, request, reply);
   }
 
-  @Manage('publish', NothingBody, '发布：审核过的版本生效。Publish the admitted version.')
+  @Manage('publish', NothingBody)
   publish(
     @Param('code') code: string,
     @Body(bodyPipe) _body: NothingBody,
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
-    return this.carryOut(code, { act: 'publish' }, request, reply);
+    return this.carryOut(code, { act: 'publish', payload: {} }, request, reply);
   }
 
-  @Manage('suspend', BasisBody, '暂停：不再收件，在办件照办。Suspend it: no more receipts, running cases go on.')
+  @Manage('suspend', BasisBody)
   suspend(
     @Param('code') code: string,
     @Body(bodyPipe) { basis }: BasisBody,
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
-    return this.carryOut(code, { act: 'suspend', basis }, request, reply);
+    return this.carryOut(code, { act: 'suspend', payload: { basis } }, request, reply);
   }
 
-  @Manage('resume', BasisBody, '恢复。Resume it.')
+  @Manage('resume', BasisBody)
   resume(
     @Param('code') code: string,
     @Body(bodyPipe) { basis }: BasisBody,
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
-    return this.carryOut(code, { act: 'resume', basis }, request, reply);
+    return this.carryOut(code, { act: 'resume', payload: { basis } }, request, reply);
   }
 
-  @Manage('withdraw', BasisBody, '退出清单，不再恢复。Withdraw it for good.')
+  @Manage('withdraw', BasisBody)
   withdraw(
     @Param('code') code: string,
     @Body(bodyPipe) { basis }: BasisBody,
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
-    return this.carryOut(code, { act: 'withdraw', basis }, request, reply);
+    return this.carryOut(code, { act: 'withdraw', payload: { basis } }, request, reply);
   }
 
   @Get(':code')
@@ -140,30 +144,30 @@ export class ItemsController {
   })
   async item(@Param('code') code: string, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: ApiReply) {
     await this.system.readReference(request, reply);
-    const found = await this.system.parts.itemDesk.itemOf(this.system.regionOf(request), code);
-    if (!found) throw new Problem('item-not-found', { params: { id: code } });
+    const found = await this.system.parts.itemDesk.standing(itemId(this.system.regionOf(request), code));
+    if (!found) throw new MatterNotFound('item', code);
     void reply.header('etag', `"${found.revision}"`);
-    return this.shown(found.life, found.revision, request);
+    return this.shown(code, found.state, found.revision, request);
   }
 
   private async carryOut(code: string, command: ItemCommand, request: ApiRequest, reply: ApiReply) {
-    const { itemDesk, reference } = this.system.parts;
-    const { life, revision, position } = await itemDesk.carryOut(envelopeOf(request), code, command);
+    const id = itemId(this.system.regionOf(request), code);
+    const done = await this.commands.execute(new Perform<ItemTypes>('item', id, command, envelopeOf(request)));
     // The next receipt at this process knows of it; whoever asks another process names the position.
-    await reference.reached(position).catch(() => undefined);
-    void reply.header('etag', `"${revision}"`).header('tongban-position', printPosition(position));
-    return this.shown(life, revision, request);
+    await this.system.parts.reference.reached(done.position).catch(() => undefined);
+    void reply.header('etag', `"${done.revision}"`).header('tongban-position', printPosition(done.position));
+    return this.shown(code, done.state, done.revision, request);
   }
 
-  private shown(life: KnownItem, revision: number, { asker }: ApiRequest) {
-    const { tree } = this.system.parts.reference;
+  private async shown(code: string, life: KnownItem, revision: number, { asker }: ApiRequest) {
+    const { clock, reference } = this.system.parts;
     const draft = draftOf(life);
-    const may = (act: ItemAct) => mayAct(asker, `${act}-item`, {}, tree);
+    const context = itemContextOf(reference, { asker, code, now: await clock.now() });
     return {
       ...standing(life),
       revision,
       proposed: draft && { ...draft, state: draft.admittedBy === null ? 'proposed' : 'admitted' },
-      allowedActs: allowedItemActs(life, asker).filter(may),
+      allowedActs: itemMatter.allowedActs(life, context),
     };
   }
 }

@@ -1,4 +1,4 @@
-import { ITEM_ACTS } from '#libs/catalogue/domain';
+import { itemMatter } from '#libs/catalogue/domain';
 import { ObjectField, Shown, TextField } from '../validation/fields.js';
 import { ItemFieldsShown, NextVersionShown } from './catalogue-dto.js';
 import { ItemDefinitionBody } from './item-body.js';
@@ -73,5 +73,6 @@ export class ManagedItemShown extends ItemFieldsShown {
     nullable: true,
   })
   proposed!: ProposedVersionShown | null;
-  @Shown('现在可以办的。What the asker may do now.', { enum: [...ITEM_ACTS], isArray: true }) allowedActs!: string[];
+  @Shown('现在可以办的。What the asker may do now.', { enum: itemMatter.acts.map(({ name }) => name), isArray: true })
+  allowedActs!: string[];
 }

@@ -54,6 +54,10 @@ export const PROBLEM_STATUS = {
 
 export type ProblemCode = keyof typeof PROBLEM_STATUS;
 
+export function isProblemCode(code: string): code is ProblemCode {
+  return code in PROBLEM_STATUS;
+}
+
 export interface ProblemText {
   readonly title: string;
   readonly detail: string;

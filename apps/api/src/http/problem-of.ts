@@ -1,23 +1,17 @@
 import { HttpException } from '@nestjs/common';
 import { AbsenceRefused, IssuerUnavailable, NotTheirAbsence } from '#libs/access';
-import {
-  ItemNotFound,
-  ItemRefused,
-  NotCatalogueManager,
-  NoticeRefused,
-  UnitNotFound,
-  UnitRefused,
-} from '#libs/catalogue';
+import { NotCatalogueManager, NoticeRefused, UnitNotFound, UnitRefused } from '#libs/catalogue';
 import { RegistrationKeyReused, ResidentNotFound, ResidentRefused } from '#libs/residents';
 import { IdempotencyKeyReused, MatterNotFound, CommandRefused, RaceLost, RevisionPassed } from '#libs/kernel';
 import { AppendTooLarge, EventLogError } from '#libs/event-log/domain';
 import { ForeignPosition, GATE_WAIT_MS, LogMoved, ReadModelsBehind } from '#libs/read-models';
+import { isProblemCode, type ProblemCode } from './problem-codes.js';
 import { fieldFault, Problem, RETRY_AFTER } from './problem.js';
 
 /** A rule of the field says no, in its own words. */
-export type Refused = CommandRefused | ItemRefused | ResidentRefused | UnitRefused;
+export type Refused = CommandRefused | ResidentRefused | UnitRefused;
 
-const REFUSED = [CommandRefused, ItemRefused, ResidentRefused, UnitRefused];
+const REFUSED = [CommandRefused, ResidentRefused, UnitRefused];
 
 export function isRefused(error: unknown): error is Refused {
   return REFUSED.some((kind) => error instanceof kind);
@@ -32,10 +26,9 @@ export function problemOf(error: unknown): Problem | Refused {
 const STAND_IN = 'AB岗 同岗替代';
 
 function ofCommand(error: unknown): Problem | null {
-  if (error instanceof MatterNotFound) return new Problem('case-not-found', { params: { id: error.id } });
+  if (error instanceof MatterNotFound) return new Problem(notFound(error), { params: { id: error.id } });
   if (error instanceof ResidentNotFound) return new Problem('resident-not-found', { params: { id: error.residentId } });
   if (error instanceof UnitNotFound) return new Problem('unit-not-found', { params: { id: error.unit } });
-  if (error instanceof ItemNotFound) return new Problem('item-not-found', { params: { id: error.item } });
   if (error instanceof NotCatalogueManager) {
     const { role, unit } = error.asker;
     return new Problem('not-allowed-to-manage', { params: { role, unit } });
@@ -55,6 +48,12 @@ function ofCommand(error: unknown): Problem | null {
     return new Problem('revision-passed', { params, headers: { etag: `"${actual}"` } });
   }
   return null;
+}
+
+/** The code of a matter that is not there. */
+function notFound({ code }: MatterNotFound): ProblemCode {
+  if (!isProblemCode(code)) throw new Error(`no problem says ${code}`);
+  return code;
 }
 
 function ofStores(error: unknown): Problem | null {

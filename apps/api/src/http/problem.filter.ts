@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Catch, NotFoundException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { ITEM_REFUSALS } from '#libs/catalogue/domain';
 import { CommandRefused } from '#libs/kernel';
 import { fill, refusalText, type Naming } from '#libs/kernel/domain';
 import { UNIT_REFUSALS } from '#libs/region/domain';
@@ -76,7 +75,7 @@ function worded(refused: Refused, naming: Naming) {
   return { kind, rule, code, field, title: said(title[naming.language]), detail: said(detail[naming.language]) };
 }
 
-const RULES = { ...ITEM_REFUSALS, ...RESIDENT_REFUSALS, ...UNIT_REFUSALS };
+const RULES = { ...RESIDENT_REFUSALS, ...UNIT_REFUSALS };
 
 function ruleOf(refused: Exclude<Refused, CommandRefused>) {
   if (refused instanceof ResidentRefused) return { code: refused.refusal.refused, params: {}, field: undefined };

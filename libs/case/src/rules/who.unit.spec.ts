@@ -181,16 +181,6 @@ describe('who may do what', () => {
     expect(mayAct(of('intake-clerk', COUNTER), act, {}, tree)).toBe(true);
   });
 
-  it.each(['propose', 'admit', 'publish', 'revise', 'suspend', 'resume', 'withdraw'])(
-    'the catalogue is managed (%s) by managers of the region and its departments, not of a district',
-    (act) => {
-      expect(whoMay(`${act}-item`)).toEqual(['a catalogue manager']);
-      const at = ['210100', '210100-MZ', '210102', OFFICE, 'BOS', 'x'];
-      const may = at.filter((unit) => mayAct(of('catalogue-manager', unit), `${act}-item`, {}, tree));
-      expect(may).toEqual(['210100', '210100-MZ', 'BOS']);
-    },
-  );
-
   it('nobody holds what lies nowhere', () => expect(whoMay('sign', { handlerUnit: null })).toEqual([]));
 
   it('an import and the system itself may all', () => {

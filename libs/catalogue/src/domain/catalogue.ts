@@ -1,4 +1,4 @@
-import type { ItemEvent } from './events.js';
+import type { ItemEvent } from './item/item.js';
 import type { ItemState, ItemVersion, ProposedVersion, ServiceItem } from './service-item.js';
 
 /** What may be asked of the catalogue; pure, of one moment. */

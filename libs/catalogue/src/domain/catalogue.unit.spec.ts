@@ -6,7 +6,7 @@ import { shenyangItems } from '../shenyang.js';
 import { Catalogue, searchItems } from './catalogue.js';
 import { checkItem } from './check-item.js';
 import { ageOn, eligibilityOf } from './eligibility.js';
-import type { ItemEvent } from './events.js';
+import type { ItemEvent } from './item/item.js';
 import { missingMaterials, unknownMaterials } from './materials.js';
 import type { ServiceItem } from './service-item.js';
 
@@ -106,7 +106,7 @@ describe('an item that is not right', () => {
 
   it('promises more time than the law allows', () => {
     expect(withLimits(days(31, 'working-day'), days(30, 'working-day'))).toEqual([
-      expect.objectContaining({ field: '/limits/promised', fault: 'promise-longer-than-law' }),
+      expect.objectContaining({ field: '/limits/promised', code: 'promise-longer-than-law' }),
     ]);
     expect(withLimits(days(30, 'working-day'), days(30, 'working-day'))).toEqual([]);
     expect(withLimits('same-day', days(1, 'working-day'))).toEqual([]);
@@ -122,7 +122,7 @@ describe('an item that is not right', () => {
       },
       { calendar: Calendars.from(years).of(region), zone: 'Asia/Shanghai', from: '2026-09-30' },
     );
-    expect(longer).toMatchObject({ fault: 'promise-longer-than-law', params: { date: '2026-09-30' } });
+    expect(longer).toMatchObject({ code: 'promise-longer-than-law', params: { date: '2026-09-30' } });
     expect(withLimits(days(1, 'working-day'), days(60, 'natural-day'))).toEqual([]);
     expect(withLimits('same-day', days(2, 'hour'))).toHaveLength(1);
     expect(withLimits(days(24, 'hour'), days(1, 'natural-day'))).toEqual([]);

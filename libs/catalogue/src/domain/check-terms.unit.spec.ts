@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { LAST_DATE, dueDate, dueOf, unpublishedCalendar } from '#libs/clocks/domain';
 import { shenyangItems } from '../shenyang.js';
 import { checkItem } from './check-item.js';
-import { ITEM_REFUSALS } from './item-refusals.js';
 import type { ServiceItem } from './service-item.js';
 
 const { items } = shenyangItems();
@@ -106,13 +105,13 @@ const WRONG: readonly (readonly [string, object, string, string])[] = [
 describe('a term that cannot be obeyed', () => {
   it.each(WRONG)('%s with %j: %s %s', (code, changed, field, fault) => {
     const errors = checkItem({ ...itemOf(code), ...changed } as ServiceItem);
-    expect(errors.map((error) => `${error.field} ${error.fault}`)).toContain(`${field} ${fault}`);
+    expect(errors.map((error) => `${error.field} ${error.code}`)).toContain(`${field} ${fault}`);
   });
 
   it('has every parameter of its text told', () => {
     for (const [code, changed] of WRONG)
-      for (const { fault, params } of checkItem({ ...itemOf(code), ...changed } as ServiceItem)) {
-        const { zh, en } = ITEM_REFUSALS[fault].detail;
+      for (const { refused, params } of checkItem({ ...itemOf(code), ...changed } as ServiceItem)) {
+        const { zh, en } = refused.detail;
         const named = [...`${zh}${en}`.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
         expect(Object.keys(params)).toEqual(expect.arrayContaining([...new Set(named)]));
       }

@@ -1,21 +1,18 @@
-import { ITEM_REFUSALS, type ItemRefusalCode } from './item-refusals.js';
+import { refuse, type Refusal } from '#libs/kernel/domain';
+import { DEFINITION_REFUSALS, type DefinitionFault } from './definition-refusals.js';
 
-/** What is wrong with an item's definition: `field` is a JSON pointer into it, `message` the English text. */
-export interface ItemError {
+/** What is wrong with an item's definition: `field` is a JSON pointer into it. */
+export interface ItemError extends Refusal {
   readonly field: string;
-  readonly fault: ItemRefusalCode;
-  readonly params: Readonly<Record<string, string>>;
-  readonly message: string;
 }
 
 export function itemError(
   field: string,
-  fault: ItemRefusalCode,
+  fault: DefinitionFault,
   told: Readonly<Record<string, string | number>> = {},
 ): ItemError {
   const params = Object.fromEntries(Object.entries(told).map(([name, value]) => [name, String(value)]));
-  const message = ITEM_REFUSALS[fault].detail.en.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
-  return { field, fault, params, message };
+  return { ...refuse(DEFINITION_REFUSALS[fault], params), field };
 }
 
 /** A rule of the definition: empty where it is kept. */

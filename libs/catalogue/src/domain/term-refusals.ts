@@ -1,10 +1,10 @@
-import type { ItemRefusalText } from './refusal-text.js';
+import type { RefusalTexts } from '#libs/kernel/domain';
 
 const TERMS = '事项目录 要素规范: 每一项要素都要能够照办';
 const LEGS = '事项目录 要素规范: 分段时限';
 const WINDOW = '民法典 1077: 冷静期和领证期';
 
-function text(rule: string, title: [zh: string, en: string], detail: [zh: string, en: string]): ItemRefusalText {
+function text(rule: string, title: [zh: string, en: string], detail: [zh: string, en: string]): RefusalTexts {
   const [zh, en] = title;
   return { kind: 'bad-request', rule, title: { zh, en }, detail: { zh: detail[0], en: detail[1] } };
 }
@@ -200,4 +200,4 @@ export const TERM_REFUSALS = {
       'The legs add up to {days} working days, and so does wholeWay; without legs there is none. Correct it.',
     ],
   ),
-} as const satisfies Record<string, ItemRefusalText>;
+} as const satisfies Record<string, RefusalTexts>;

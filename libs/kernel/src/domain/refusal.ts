@@ -15,7 +15,8 @@ export interface RefusalDefinition {
   readonly detail: Bilingual;
 }
 
-type RefusalTexts = Omit<RefusalDefinition, 'code' | 'kind'> & { readonly kind?: RefusalKind };
+/** What a refusal says, before it has its code. */
+export type RefusalTexts = Omit<RefusalDefinition, 'code' | 'kind'> & { readonly kind?: RefusalKind };
 
 /** Defines a refusal beside the rule that gives it; of kind `rule` unless told. */
 export function refusal(code: string, { kind = 'rule', ...texts }: RefusalTexts): RefusalDefinition {
