@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT_FOLDER } from '#libs/runtime';
 import { createTestDatabase } from '../kit/database.js';
+import { peakMiB, processorSeconds, serverProcessor } from './processor.js';
 import { benchArguments, benchServer, printTable, progress, writeReport } from './kit.js';
 
 /**
@@ -23,11 +24,14 @@ interface Run {
   readonly rowsPerSecond: number;
   readonly seconds: number;
   readonly peakMiB: number;
+  /** Milliseconds a row, start included: of the import, and of the database meanwhile. */
+  readonly processorMs: { readonly import: number; readonly database: number };
 }
 
-const { json, scale } = benchArguments();
+const { json, scale, profile } = benchArguments();
 benchServer();
 const database = await createTestDatabase();
+const databaseSeconds = await serverProcessor(database.url);
 const folder = mkdtempSync(join(tmpdir(), 'tongban-bench-import-'));
 try {
   const rows = Math.round(ROWS * scale);
@@ -39,10 +43,10 @@ try {
   const again = await measured(file, rows);
   printTable(
     `tongban import, ${rows} rows`,
-    ['', 'rows a second', 'seconds', 'MiB at the most'],
+    ['', 'rows a second', 'seconds', 'MiB at the most', 'processor, ms a row', 'of the database'],
     [
-      ['new', fresh.rowsPerSecond, fresh.seconds, fresh.peakMiB],
-      ['unchanged', again.rowsPerSecond, again.seconds, again.peakMiB],
+      ['new', ...figuresOf(fresh)],
+      ['unchanged', ...figuresOf(again)],
     ],
   );
   writeReport(json, 'import', { rows, fresh, again });
@@ -51,33 +55,33 @@ try {
   await database.drop();
 }
 
+function figuresOf({ rowsPerSecond, seconds, peakMiB, processorMs }: Run): number[] {
+  return [rowsPerSecond, seconds, peakMiB, processorMs.import, processorMs.database];
+}
+
 async function measured(file: string, rows: number): Promise<Run> {
+  const { url } = database;
+  const databaseBefore = databaseSeconds();
   const began = process.hrtime.bigint();
   const mapping = join(PROJECT_FOLDER, 'test', 'fixtures', 'harbour-mapping.json');
-  const args = [join(PROJECT_FOLDER, 'bin', 'tongban.mjs'), 'import', file, '--mapping', mapping];
+  const profiled = profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
+  const args = [...profiled, join(PROJECT_FOLDER, 'bin', 'tongban.mjs'), 'import', file, '--mapping', mapping];
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DATABASE_URL: database.url, TONGBAN_HOME: join(folder, 'home') },
+    env: { ...process.env, DATABASE_URL: url, TONGBAN_HOME: join(folder, 'home') },
   });
   let peak = 0;
+  let own = 0;
   const watch = setInterval(() => {
-    peak = Math.max(peak, residentMiB(child.pid));
-  }, 200);
+    peak = Math.max(peak, peakMiB(child.pid));
+    own = Math.max(own, processorSeconds(child.pid));
+  }, 100);
   const [code] = (await once(child, 'exit')) as [number | null];
   clearInterval(watch);
   if (code !== 0) throw new Error(`the import ended with ${code}`);
   const seconds = Number(process.hrtime.bigint() - began) / 1e9;
-  return { rowsPerSecond: rows / seconds, seconds, peakMiB: peak };
-}
-
-/** As the system under Linux tells; 0 elsewhere. */
-function residentMiB(pid: number | undefined): number {
-  try {
-    const [, kib] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    return Math.round(Number(kib ?? 0) / 1024);
-  } catch {
-    return 0;
-  }
+  const processorMs = { import: (own * 1_000) / rows, database: ((databaseSeconds() - databaseBefore) * 1_000) / rows };
+  return { rowsPerSecond: rows / seconds, seconds, peakMiB: peak, processorMs };
 }
 
 async function writeRegister(file: string, rows: number): Promise<void> {

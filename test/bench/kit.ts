@@ -84,19 +84,27 @@ export interface BenchArguments {
   readonly json: string | null;
   /** Multiplies the amount of work: 0.1 for a look, 1 for figures that are published. */
   readonly scale: number;
+  /** The folder for CPU profiles of the processes that a measurement starts; null: none are made. */
+  readonly profile: string | null;
   /** The event store that is measured beside the database; null: none. */
   readonly eventstore: string | null;
 }
 
-/** `--json FILE`, `--scale NUMBER` and `--eventstore URL`. */
+/** `--json FILE`, `--scale NUMBER`, `--profile FOLDER` and `--eventstore URL`. */
 export function benchArguments(args: readonly string[] = process.argv.slice(2)): BenchArguments {
   const { values } = parseArgs({
     args: [...args],
-    options: { json: { type: 'string' }, scale: { type: 'string', default: '1' }, eventstore: { type: 'string' } },
+    options: {
+      json: { type: 'string' },
+      scale: { type: 'string', default: '1' },
+      profile: { type: 'string' },
+      eventstore: { type: 'string' },
+    },
   });
   const scale = Number(values.scale);
   if (!(scale > 0)) throw new Error(`--scale is ${values.scale}; it must be a number above 0`);
-  return { json: values.json ?? null, scale, eventstore: values.eventstore ?? null };
+  const { json = null, profile = null, eventstore = null } = values;
+  return { json, scale, profile, eventstore };
 }
 
 /** Writes the report, with the machine that it was measured on, where `--json` named a file. */

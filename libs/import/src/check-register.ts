@@ -10,7 +10,7 @@ import type { Mapping } from './mapping.js';
 import { isRefused, type RegisterRow } from './register-row.js';
 import type { RefusedRow } from './refused-row.js';
 import { linesOf, mostAreRefused } from './report.js';
-import { sizeOf, surveyOf, type ReadRowOfFile, type RegisterSource } from './survey.js';
+import { Repeats, sizeOf, surveyOf, type ReadRowOfFile, type RegisterSource } from './survey.js';
 
 /** So many of the first rows are shown as they were read. */
 const SHOWN_ROWS = 10;
@@ -108,17 +108,20 @@ class Tally {
   private readonly items = new Map<string, number>();
   private readonly outcomes = new Map<string, number>();
   private readonly reasons = new Map<string, number>();
+  private readonly repeats = new Repeats();
   private same = 0;
   private other = 0;
 
   constructor(private readonly mapping: Mapping) {}
 
-  add({ row, seen }: ReadRowOfFile): void {
+  add(read: ReadRowOfFile): void {
+    const { row } = read;
     if (isRefused(row)) {
       if (increased(this.reasons, row.reason) <= SHOWN_REFUSALS) this.refusals.push(row);
       return;
     }
     if (this.first.length < SHOWN_ROWS) this.first.push(shown(row, this.mapping.region.timezone));
+    const seen = this.repeats.of(read);
     if (seen === 'same') this.same += 1;
     if (seen === 'other') this.other += 1;
     if (seen !== 'first') return;

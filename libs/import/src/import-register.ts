@@ -5,12 +5,13 @@ import { ReferenceData, type LoadedRegion } from '#libs/catalogue';
 import type { Instant } from '#libs/clocks/domain';
 import type { EventLog } from '#libs/event-log/domain';
 import type { Clock, Logger } from '#libs/runtime';
-import { Importer, type RowResult } from './importer.js';
+import { Importer, type LookedUp, type RowResult } from './importer.js';
 import { checkRegion, loadRegister } from './load-register.js';
 import { patiently } from './patience.js';
-import { isRefused, type RegisterRow } from './register-row.js';
+import { isRefused } from './register-row.js';
+import type { Seen } from './seen-numbers.js';
 import { ImportReport, mostAreRefused, type ImportSummary } from './report.js';
-import { rowsOf, sizeOf, surveyOf, type ReadRowOfFile, type RegisterSource, type Survey } from './survey.js';
+import { Repeats, rowsOf, sizeOf, surveyOf, type ReadRowOfFile, type RegisterSource, type Survey } from './survey.js';
 
 /** Enough to fill the batches of a group commit and of the keys; few enough to keep memory flat. */
 const ROWS_AT_ONCE = 512;
@@ -88,10 +89,11 @@ async function readOnce(options: ImportOptions, now: Instant, output: ImportOutp
 
 /** Writes nothing but the report: most rows being refused, the mapping is to blame, and the others are left out. */
 async function nameRefused(options: ImportOptions, { reference }: Survey, now: Instant, report: ImportReport) {
-  for await (const { row } of rowsOf(options, reference, now)) {
-    if (isRefused(row)) report.refuse(row);
-    else report.leaveOut();
-  }
+  for await (const piece of rowsOf(options, reference, now))
+    for (const { row } of piece) {
+      if (isRefused(row)) report.refuse(row);
+      else report.leaveOut();
+    }
   return { units: 0, items: 0 };
 }
 
@@ -135,33 +137,53 @@ async function write(
   }
 }
 
-/** A batch that has been looked up in the log while the one before it was written. */
+/** Rows that are brought in together, and what is known of their cases. */
 interface Batch {
   readonly reads: readonly ReadRowOfFile[];
-  readonly rows: readonly RegisterRow[];
-  readonly known: ReturnType<Importer['lookUp']>;
+  readonly looked: Promise<LookedUp>;
 }
 
+/** While one batch is committed the next one is decided and sealed, and the one after it looked up. */
+const BATCHES_AT_ONCE = 2;
+
 async function bringInAll(
-  reads: AsyncIterable<ReadRowOfFile>,
+  pieces: AsyncIterable<readonly ReadRowOfFile[]>,
   importer: Importer,
   report: ImportReport,
   progress: Progress,
 ): Promise<void> {
-  const finish = async ({ reads: batch, rows, known }: Batch): Promise<void> => {
-    const results = (await importer.bringIn(rows, await known)).values();
-    for (const read of batch) note(read, results, report);
+  const repeats = new Repeats();
+  const underWay: { readonly reads: readonly ReadRowOfFile[]; readonly results: Promise<RowResult[]> }[] = [];
+  const finish = async (): Promise<void> => {
+    const first = underWay.shift();
+    if (!first) return;
+    const results = (await first.results).values();
+    for (const read of first.reads) note(read, results, report, repeats.of(read));
     progress.to(report.rows);
   };
-  let before: Batch | null = null;
-  for await (const batch of batchesOf(reads, importer)) {
-    if (before) await finish(before);
-    before = batch;
+  const begin = async ({ reads, looked }: Batch): Promise<void> => {
+    const known = await looked;
+    if (underWay.length >= BATCHES_AT_ONCE) await finish();
+    const results = importer.bringIn(known);
+    // Waited for when its turn has come; until then a failure is nobody's.
+    results.catch(() => undefined);
+    underWay.push({ reads, results });
+  };
+  try {
+    let before: Batch | null = null;
+    for await (const batch of batchesOf(pieces, importer)) {
+      if (before) await begin(before);
+      before = batch;
+    }
+    if (before) await begin(before);
+    while (underWay.length > 0) await finish();
+  } finally {
+    await Promise.allSettled(underWay.map(({ results }) => results));
   }
-  if (before) await finish(before);
 }
 
-function note({ row, seen }: ReadRowOfFile, results: Iterator<RowResult>, report: ImportReport): void {
+function note(read: ReadRowOfFile, results: Iterator<RowResult>, report: ImportReport, seen: Seen): void {
+  const { row } = read;
   if (isRefused(row)) report.refuse(row);
   else {
     const { value } = results.next();
@@ -169,20 +191,13 @@ function note({ row, seen }: ReadRowOfFile, results: Iterator<RowResult>, report
   }
 }
 
-async function* batchesOf(reads: AsyncIterable<ReadRowOfFile>, importer: Importer): AsyncGenerator<Batch> {
-  let batch: ReadRowOfFile[] = [];
-  const looked = (): Batch => {
-    const rows = batch.flatMap(({ row }) => (isRefused(row) ? [] : [row]));
-    const known = importer.lookUp(rows);
-    // Waited for when its turn has come; until then a failure is nobody's.
-    known.catch(() => undefined);
-    return { reads: batch, rows, known };
+async function* batchesOf(pieces: AsyncIterable<readonly ReadRowOfFile[]>, importer: Importer): AsyncGenerator<Batch> {
+  const lookedUp = (reads: readonly ReadRowOfFile[]): Batch => {
+    const looked = importer.lookUp(reads.flatMap(({ row }) => (isRefused(row) ? [] : [row])));
+    looked.catch(() => undefined);
+    return { reads, looked };
   };
-  for await (const read of reads) {
-    batch.push(read);
-    if (batch.length < ROWS_AT_ONCE) continue;
-    yield looked();
-    batch = [];
-  }
-  if (batch.length > 0) yield looked();
+  for await (const piece of pieces)
+    for (let from = 0; from < piece.length; from += ROWS_AT_ONCE)
+      yield lookedUp(piece.slice(from, from + ROWS_AT_ONCE));
 }

@@ -35,31 +35,50 @@ export interface ImporterParts {
   readonly tell: (sentence: string) => void;
 }
 
-/** The last event of each case that rows speak of; null where there is none. */
-type Known = ReadonlyMap<string, RecordedEvent | null>;
+/** A row and the case that it becomes. */
+interface CaseOfRow {
+  readonly row: RegisterRow;
+  readonly openingId: string;
+  readonly caseId: string;
+  readonly stream: string;
+}
+
+/** Rows that have been looked up together. */
+export interface LookedUp {
+  readonly cases: readonly CaseOfRow[];
+  /** The last event of each case; null where there is none. */
+  readonly last: ReadonlyMap<string, RecordedEvent | null>;
+}
 
 /** Brings rows in through the desk of cases, each once, whatever was interrupted when. */
 export class Importer {
   private readonly correlationId = randomUUID();
   private readonly registry = new EventRegistry(caseEventTypes);
+  /** The last row of each case that is on its way, in whichever batch. */
+  private readonly underWay = new Map<string, Promise<RowResult>>();
 
   constructor(private readonly parts: ImporterParts) {}
 
   /** What is known of the rows' cases, in one question to the log. */
-  async lookUp(rows: readonly RegisterRow[]): Promise<Known> {
-    const streams = [...new Set(rows.map((row) => caseStream(registerCaseId(this.parts.region, row.number))))];
+  async lookUp(rows: readonly RegisterRow[]): Promise<LookedUp> {
+    const cases = rows.map((row) => caseOf(row, this.parts.region));
+    const streams = [...new Set(cases.map(({ stream }) => stream))];
     const last = await this.wait('look cases up', () => this.parts.log.lastEvents(streams));
-    return new Map(streams.map((stream, index) => [stream, last[index] ?? null]));
+    return { cases, last: new Map(streams.map((stream, index) => [stream, last[index] ?? null])) };
   }
 
-  /** The results in the order of the rows; rows of one number are brought in one after the other. `known` may be older than the last rows. */
-  bringIn(rows: readonly RegisterRow[], known: Known): Promise<RowResult[]> {
-    const underWay = new Map<string, Promise<RowResult>>();
-    const results = rows.map((row) => {
-      const before = underWay.get(row.number);
-      const work = () => this.wait('write cases', () => this.once(row, before ? undefined : known));
+  /** The results in the order of the rows; rows of one number are brought in one after the other. What was looked up may be older than the last rows. */
+  bringIn({ cases, last }: LookedUp): Promise<RowResult[]> {
+    const results = cases.map((each) => {
+      const before = this.underWay.get(each.stream);
+      const work = () =>
+        this.wait('write cases', () => this.once(each, before ? null : (last.get(each.stream) ?? null)));
       const result = before ? before.then(work) : work();
-      underWay.set(row.number, result);
+      this.underWay.set(each.stream, result);
+      const settled = () => {
+        if (this.underWay.get(each.stream) === result) this.underWay.delete(each.stream);
+      };
+      void result.then(settled, settled);
       return result;
     });
     return settledAll(results);
@@ -69,14 +88,13 @@ export class Importer {
     return patiently(what, work, { tell: this.parts.tell });
   }
 
-  private async once(row: RegisterRow, known: Known | undefined): Promise<RowResult> {
-    const { desk, region, way } = this.parts;
-    const caseId = registerCaseId(region, row.number);
-    const last = known?.get(caseStream(caseId));
+  private async once(of: CaseOfRow, last: RecordedEvent | null): Promise<RowResult> {
+    const { row } = of;
     try {
-      if (last) return this.isUpToDate(row, last) ? UNCHANGED : await this.bringOn(row, caseId);
-      const { replayed } = await desk.bringIn(this.envelope(row, 'opening'), stepsOf(row, way));
-      return replayed ? await this.bringOn(row, caseId) : { kind: 'brought-in' };
+      if (last) return this.isUpToDate(row, last) ? UNCHANGED : await this.bringOn(of);
+      const { desk, way } = this.parts;
+      const { replayed } = await desk.bringIn(this.envelope(row, 'opening', of.openingId), stepsOf(row, way));
+      return replayed ? await this.bringOn(of) : { kind: 'brought-in' };
     } catch (error) {
       return { kind: 'refused', row: this.refusalOf(error, row) };
     }
@@ -89,7 +107,7 @@ export class Importer {
   }
 
   /** The case is there: what is left is what an earlier file did not have, unless somebody here has gone on with it. */
-  private async bringOn(row: RegisterRow, caseId: string): Promise<RowResult> {
+  private async bringOn({ row, caseId }: CaseOfRow): Promise<RowResult> {
     const { desk, log, way } = this.parts;
     const history = await caseHistory(log, this.registry, caseId);
     const { stage, here, lastActHere } = standingOf(history.events, history.fold(caseMatter));
@@ -104,10 +122,14 @@ export class Importer {
   }
 
   /** The command's id comes from region and number alone, and so does its body: another wording in a newer file is no other request. */
-  private envelope({ number }: RegisterRow, part: Part): CommandEnvelope {
+  private envelope(
+    { number }: RegisterRow,
+    part: Part,
+    commandId = commandIdOf(this.parts.region, number, part),
+  ): CommandEnvelope {
     const { region } = this.parts;
     return {
-      commandId: commandIdOf(region, number, part),
+      commandId,
       body: { region, number, part },
       asker: { person: `import@${region}`, role: 'import', unit: region },
       correlationId: this.correlationId,
@@ -147,6 +169,12 @@ function commandIdOf(region: string, number: string, part: Part): string {
 /** The case that a row of a register becomes. */
 export function registerCaseId(region: string, number: string): string {
   return caseIdOf(commandIdOf(region, number, 'opening'));
+}
+
+function caseOf(row: RegisterRow, region: string): CaseOfRow {
+  const openingId = commandIdOf(region, row.number, 'opening');
+  const caseId = caseIdOf(openingId);
+  return { row, openingId, caseId, stream: caseStream(caseId) };
 }
 
 /** All of them; the first failure is thrown when none is under way any more. */

@@ -64,11 +64,13 @@ export class RegisterReference {
     const categoryOf = source.of(item.category);
     const codes = [...used, { name: nameOf(item.column), read: itemValue }];
     return {
-      unitsOf: (cells) => ({
-        homeUnit: this.unitOf(home, cells, columns),
-        receivingUnit: this.unitOf(receiving, cells, columns),
-        responsibleUnit: this.unitOf(responsible, cells, columns),
-      }),
+      unitsOf: (cells) => {
+        const homeUnit = this.unitOf(home, cells, columns);
+        const receivingUnit = receiving === home ? homeUnit : this.unitOf(receiving, cells, columns);
+        const isReceiving = responsible === receiving;
+        const responsibleUnit = isReceiving ? receivingUnit : this.unitOf(responsible, cells, columns);
+        return { homeUnit, receivingUnit, responsibleUnit };
+      },
       itemOf: (cells, line) => this.itemOf(itemValue(cells), categoryOf(cells), line),
       itemValue,
       roundedIn: (cells, row) => {

@@ -14,7 +14,8 @@ export interface RegisterLine extends CsvRecord {
 /** A register that is being read. */
 export interface OpenRegister {
   readonly header: readonly string[];
-  readonly rows: AsyncIterable<RegisterLine>;
+  /** Piece by piece, as the file is read: waiting for each row by itself would cost more than reading it. */
+  readonly pieces: AsyncIterable<readonly RegisterLine[]>;
 }
 
 /** How far into the file the reading has come, in bytes as they lie on the disk. */
@@ -38,23 +39,46 @@ export async function openRegister(
   mapping: Mapping,
   onBytes: BytesRead = () => undefined,
 ): Promise<OpenRegister> {
-  const records = recordsOf(path, mapping, onBytes);
-  const first = await records.next();
-  if (first.done) throw new OperatorError(`${path} is empty; name a CSV file with a header.`, 2);
-  const header = first.value.cells;
-  checkHeader(header, path, mapping);
-  return { header, rows: rowsAfter(records, header.length) };
+  const pieces = recordsOf(path, mapping, onBytes);
+  const first = await firstPiece(pieces);
+  const [head, ...rest] = first ?? [];
+  if (!head) throw new OperatorError(`${path} is empty; name a CSV file with a header.`, 2);
+  checkHeader(head.cells, path, mapping);
+  return { header: head.cells, pieces: linesAfter(rest, pieces, head.cells.length) };
 }
 
-async function* rowsAfter(records: AsyncGenerator<CsvRecord>, width: number): AsyncGenerator<RegisterLine> {
-  for await (const record of records) yield { ...record, isWhole: record.cells.length === width };
+async function firstPiece(pieces: AsyncGenerator<readonly CsvRecord[]>): Promise<readonly CsvRecord[] | null> {
+  for (;;) {
+    const next = await pieces.next();
+    if (next.done) return null;
+    if (next.value.length > 0) return next.value;
+  }
 }
 
-async function* recordsOf(path: string, { file = {} }: Mapping, onBytes: BytesRead): AsyncGenerator<CsvRecord> {
+async function* linesAfter(
+  rest: readonly CsvRecord[],
+  pieces: AsyncGenerator<readonly CsvRecord[]>,
+  width: number,
+): AsyncGenerator<readonly RegisterLine[]> {
+  const lineOf = ({ line, cells, badQuote }: CsvRecord): RegisterLine => ({
+    line,
+    cells,
+    badQuote,
+    isWhole: cells.length === width,
+  });
+  yield rest.map(lineOf);
+  for await (const piece of pieces) yield piece.map(lineOf);
+}
+
+async function* recordsOf(
+  path: string,
+  { file = {} }: Mapping,
+  onBytes: BytesRead,
+): AsyncGenerator<readonly CsvRecord[]> {
   const { delimiter = ',', encoding = 'utf-8' } = file;
   const reader = new CsvReader(delimiter);
-  for await (const text of decoded(bytesOf(path, onBytes), encoding, path)) yield* reader.take(text);
-  yield* reader.end();
+  for await (const text of decoded(bytesOf(path, onBytes), encoding, path)) yield [...reader.take(text)];
+  yield [...reader.end()];
 }
 
 async function* bytesOf(path: string, onBytes: BytesRead): AsyncGenerator<Buffer> {

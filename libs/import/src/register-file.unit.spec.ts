@@ -35,7 +35,7 @@ describe('the file of a register', () => {
     const path = join(folder, 'register.csv');
     writeFileSync(path, bytes);
     const rows: (readonly string[])[] = [];
-    for await (const { cells } of (await openRegister(path, by)).rows) rows.push(cells);
+    for await (const piece of (await openRegister(path, by)).pieces) rows.push(...piece.map(({ cells }) => cells));
     return rows;
   };
 

@@ -69,11 +69,21 @@ export function rowReader(
     const rating = ratingOf(line.cells, times, row);
     if (rating && 'reason' in rating) return rating;
     const outcome = outcomeOf(line.cells);
+    const { opened, due, closed } = times;
+    const { homeUnit, receivingUnit, responsibleUnit } = known.unitsOf(line.cells);
     return {
-      ...{ line: line.line, number, item, ...known.unitsOf(line.cells), channel: channelOf(line.cells) },
-      ...{ opened: times.opened, due: times.due, note: noteOf(line.cells) },
+      line: line.line,
+      number,
+      item,
+      homeUnit,
+      receivingUnit,
+      responsibleUnit,
+      channel: channelOf(line.cells),
+      opened,
+      due,
+      note: noteOf(line.cells),
       decided: decisionOf(times, outcome),
-      closing: times.closed === null ? null : { at: times.closed, outcome, text: closingTextOf(line.cells) },
+      closing: closed === null ? null : { at: closed, outcome, text: closingTextOf(line.cells) },
       rating,
     };
   };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** What a number that is read again turned out to be. */
 export type Seen = 'first' | 'same' | 'other';
@@ -47,5 +47,5 @@ export class SeenNumbers {
 
 /** Never 0, which stands for a free slot. */
 function digestOf(text: string): bigint {
-  return createHash('sha1').update(text).digest().readBigUInt64BE() | 1n;
+  return hash('sha1', text, 'buffer').readBigUInt64BE() | 1n;
 }

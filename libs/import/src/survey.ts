@@ -2,7 +2,7 @@ import type { Instant } from '#libs/clocks/domain';
 import { OperatorError } from '#libs/runtime';
 import type { Mapping } from './mapping.js';
 import { RegisterReference } from './reference.js';
-import { openRegister, sizeOf, type RegisterLine } from './register-file.js';
+import { openRegister, sizeOf } from './register-file.js';
 import { isRefused, rowReader, type RegisterRow } from './register-row.js';
 import type { RefusedRow } from './refused-row.js';
 import { SeenNumbers, type Seen } from './seen-numbers.js';
@@ -15,33 +15,37 @@ export interface RegisterSource {
   readonly limit?: number;
 }
 
-/** A row as it was read, and whether its number stood further up in the file. */
+/** A row as it was read, with the cells that it was read from. */
 export interface ReadRowOfFile {
   readonly row: RegisterRow | RefusedRow;
-  readonly seen: Seen;
+  readonly cells: readonly string[];
 }
 
-/** The rows of a file, read by its mapping. Throws the OperatorErrors of `openRegister` and of `RegisterReference`. */
+/** Tells of each row of a file, in its order, whether its number stood further up. */
+export class Repeats {
+  private readonly seen = new SeenNumbers();
+
+  of({ row, cells }: ReadRowOfFile): Seen {
+    return isRefused(row) ? 'first' : this.seen.see(row.number, cells.join('\u001f'));
+  }
+}
+
+/** The rows of a file, read by its mapping, piece by piece. Throws the OperatorErrors of `openRegister` and of `RegisterReference`. */
 export async function* rowsOf(
   { file, mapping, limit = Infinity }: RegisterSource,
   reference: RegisterReference,
   now: Instant,
   onBytes?: (bytes: number) => void,
-): AsyncGenerator<ReadRowOfFile> {
-  const { header, rows } = await openRegister(file, mapping, onBytes);
+): AsyncGenerator<readonly ReadRowOfFile[]> {
+  const { header, pieces } = await openRegister(file, mapping, onBytes);
   const read = rowReader(mapping, header, reference, now);
-  const seen = new SeenNumbers();
-  let count = 0;
-  for await (const line of rows) {
-    if (count >= limit) return;
-    count += 1;
-    const row = read(line);
-    yield { row, seen: isRefused(row) ? 'first' : seen.see(row.number, contentOf(line)) };
+  let left = limit;
+  for await (const piece of pieces) {
+    if (left <= 0) return;
+    const wanted = piece.length > left ? piece.slice(0, left) : piece;
+    left -= wanted.length;
+    yield wanted.map((line) => ({ row: read(line), cells: line.cells }));
   }
-}
-
-function contentOf({ cells }: RegisterLine): string {
-  return cells.join('\u001f');
 }
 
 /** What the first reading of a file found: nothing is written before the whole of it has been read once. */
@@ -61,10 +65,12 @@ export async function surveyOf(
   const reference = new RegisterReference(source.mapping);
   let rows = 0;
   let refused = 0;
-  for await (const read of rowsOf(source, reference, now, (bytes) => progress.to(bytes))) {
-    rows += 1;
-    if (isRefused(read.row)) refused += 1;
-    each(read);
+  for await (const piece of rowsOf(source, reference, now, (bytes) => progress.to(bytes))) {
+    rows += piece.length;
+    for (const read of piece) {
+      if (isRefused(read.row)) refused += 1;
+      each(read);
+    }
   }
   if (rows === 0 && source.limit !== 0)
     throw new OperatorError(`${source.file} has a header and no rows; name a file with rows.`, 2);

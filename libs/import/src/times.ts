@@ -1,8 +1,7 @@
-import { DateTime } from 'luxon';
 import {
   dayAfter,
   instantOf,
-  instantOfLocal,
+  instantsOfLocal,
   localDateOf,
   millisecondsOf,
   startOfDay,
@@ -37,12 +36,10 @@ export function timeReader({ times, region }: Pick<Mapping, 'times' | 'region'>)
   const isNoTime = noTimeOf(times.none ?? []);
   const instantFrom = (told: Told, notBefore?: Instant): Instant => {
     if ('instant' in told) return told.instant;
-    const { wall } = told;
-    const early = instantOfLocal(wall, zone, 'earlier');
-    const late = instantOfLocal(wall, zone, 'later');
-    if (early === late) return early;
-    if (!isOnTheWall(wall, early, zone)) return skipped === 'earlier' ? early : late;
-    return repeated === 'later' || (notBefore !== undefined && early < notBefore) ? late : early;
+    const { earlier, later, isShown } = instantsOfLocal(told.wall, zone);
+    if (earlier === later) return earlier;
+    if (!isShown) return skipped === 'earlier' ? earlier : later;
+    return repeated === 'later' || (notBefore !== undefined && earlier < notBefore) ? later : earlier;
   };
   return {
     read: (text, notBefore) => {
@@ -80,15 +77,9 @@ function noTimeOf(words: readonly string[]): (text: string) => boolean {
 
 function isInRange(at: Instant): boolean {
   const year = Number(at.slice(0, 4));
-  return /^\d{4}-/.test(at) && year >= FIRST_YEAR && year <= LAST_YEAR;
+  return at[4] === '-' && year >= FIRST_YEAR && year <= LAST_YEAR;
 }
 
 function outOfRange(text: string): string {
   return `"${text}" lies outside of the years ${FIRST_YEAR} to ${LAST_YEAR}`;
-}
-
-/** In a skipped hour no clock on a wall ever showed the time. */
-function isOnTheWall(wall: string, instant: Instant, zone: string): boolean {
-  const shown = DateTime.fromISO(instant, { zone }).toISO({ includeOffset: false }) ?? '';
-  return shown.slice(0, 16) === wall.replace(' ', 'T').slice(0, 16);
 }

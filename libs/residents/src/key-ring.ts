@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { sharedLoader } from '#libs/runtime';
+import { randomOctets } from './random-octets.js';
 import { openBytes, sealBytes, type SuiteName } from './suites.js';
 
 /**
@@ -43,7 +43,7 @@ export class KeyRing {
 
   /** A key for a new subject, wrapped, to be written with the subject's first row. */
   fresh(subject: string): { key: Buffer; wrapped: Buffer } {
-    const key = randomBytes(32);
+    const key = randomOctets(32);
     return { key, wrapped: sealBytes(this.suite, this.wrappingKey, key, subject) };
   }
 
@@ -65,10 +65,17 @@ export class KeyRing {
     const found = await this.read(subjects);
     const lacking = [...new Set(subjects.filter((_, index) => !found[index]))].sort();
     if (lacking.length === 0) return found;
-    await this.pool.query(
-      `insert into vault_keys.key (subject, wrapped) select * from unnest($1::text[], $2::bytea[]) on conflict do nothing`,
-      [lacking, lacking.map((subject) => this.fresh(subject).wrapped)],
-    );
+    const made = new Map(lacking.map((subject) => [subject, this.fresh(subject)]));
+    const { rows } = await this.pool.query<{ subject: string }>({
+      name: 'keys-made',
+      text: `
+        insert into vault_keys.key (subject, wrapped) select * from unnest($1::text[], $2::bytea[])
+        on conflict do nothing returning subject`,
+      values: [lacking, lacking.map((subject) => made.get(subject)?.wrapped)],
+    });
+    const own = new Map(rows.map(({ subject }) => [subject, made.get(subject)?.key ?? null]));
+    if (own.size === lacking.length) return subjects.map((subject, index) => found[index] ?? own.get(subject) ?? null);
+    // Somebody else has made one at the same moment: theirs is the key.
     return this.read(subjects);
   }
 }

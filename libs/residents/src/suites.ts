@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { randomOctets } from './random-octets.js';
 
 export const SUITE_NAMES = ['aes-256-gcm', 'sm4-ctr-hmac-sm3'] as const;
 export type SuiteName = (typeof SUITE_NAMES)[number];
@@ -14,7 +15,7 @@ interface Suite {
 const aesGcm: Suite = {
   number: 1,
   seal(key, text, bound) {
-    const iv = randomBytes(12);
+    const iv = randomOctets(12);
     const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(bound);
     return Buffer.concat([iv, cipher.update(text), cipher.final(), cipher.getAuthTag()]);
   },
@@ -30,7 +31,7 @@ const sm4: Suite = {
   number: 2,
   seal(key, text, bound) {
     const { cipherKey, macKey } = sm4Keys(key);
-    const iv = randomBytes(16);
+    const iv = randomOctets(16);
     const cipher = createCipheriv('sm4-ctr', cipherKey, iv);
     const body = Buffer.concat([iv, cipher.update(text), cipher.final()]);
     return Buffer.concat([body, sm3Mac(macKey, body, bound)]);

@@ -104,31 +104,40 @@ export function startOfDay(date: LocalDate, zone: TimeZone): Instant {
  * Throws a RangeError for another form or an impossible date or time.
  */
 export function instantOfLocal(localDateTime: string, zone: TimeZone, pick: 'earlier' | 'later'): Instant {
+  return instantsOfLocal(localDateTime, zone)[pick];
+}
+
+/** Both instants that a local time may mean, as of `instantOfLocal`; mostly they are one. `isShown`: a clock on a wall once showed it, it was not skipped. */
+export function instantsOfLocal(
+  localDateTime: string,
+  zone: TimeZone,
+): { readonly earlier: Instant; readonly later: Instant; readonly isShown: boolean } {
   const wall = wallOf(localDateTime);
   const memory = memoryOf(zone);
   const meanings = meaningsOf(wall, memory);
-  const meant = pick === 'earlier' ? meanings[0] : meanings[meanings.length - 1];
-  if (meant !== undefined) return instantOf(meant);
-  return instantOf(wall - (pick === 'earlier' ? offsetAfter(wall, memory) : offsetBefore(wall, memory)));
+  const [first = wall - offsetAfter(wall, memory)] = meanings;
+  const last = meanings.at(-1) ?? wall - offsetBefore(wall, memory);
+  const earlier = instantOf(first);
+  return { earlier, later: first === last ? earlier : instantOf(last), isShown: meanings.length > 0 };
 }
 
-/** The wall's reading as if it were UTC, in milliseconds. */
+/** The wall's reading as if it were UTC, in milliseconds. A local time has the hours 00 to 23. */
 function wallOf(localDateTime: string): number {
   const match = LOCAL_DATE_TIME.exec(localDateTime);
-  const [, date = '', hour = '', minute = '', second = '00', fraction = '0'] = match ?? [];
-  const ms = match ? Date.parse(`${date}T${hour}:${minute}:${second}.${fraction.padEnd(3, '0')}Z`) : NaN;
-  // `24:00` parses as the next day; a local time has the hours 00 to 23.
-  if (Number.isNaN(ms) || Number(hour) > 23) throw new RangeError(`"${localDateTime}" is no local date and time`);
-  dayNumberOf(date);
-  return ms;
+  const [, date = '', hour, minute, second = '0', fraction = '0'] = match ?? [];
+  const [hours, minutes, seconds] = [Number(hour), Number(minute), Number(second)];
+  if (!match || hours > 23 || minutes > 59 || seconds > 59)
+    throw new RangeError(`"${localDateTime}" is no local date and time`);
+  const ofDay = ((hours * 60 + minutes) * 60 + seconds) * 1_000 + Number(fraction.padEnd(3, '0'));
+  return dayNumberOf(date) * DAY_MS + ofDay;
 }
 
 /** The instants, in milliseconds and in order, at which the wall showed this: one, two in a repeated hour, none in a skipped one. */
 function meaningsOf(wall: number, memory: ZoneMemory): number[] {
   const before = wall - offsetBefore(wall, memory);
   const after = wall - offsetAfter(wall, memory);
-  const candidates = before === after ? [before] : [Math.min(before, after), Math.max(before, after)];
-  return candidates.filter((ms) => ms + offsetAt(ms, memory) === wall);
+  if (before === after) return before + offsetAt(before, memory) === wall ? [before] : [];
+  return [Math.min(before, after), Math.max(before, after)].filter((ms) => ms + offsetAt(ms, memory) === wall);
 }
 
 /** Offsets (ms) a day before and after the reading: a zone changes at most once in that time. */
