@@ -72,11 +72,11 @@ describe('what is missing, and the time that it takes', () => {
     const shown = async (caseId: string): Promise<Body> => (await counter.get(`/v1/cases/${caseId}`, after)).body;
     expect(await shown(lacking)).toMatchObject({ phase: 'closed', outcome: 'withdrawn' });
     expect(await shown(owing)).toMatchObject({ phase: 'closed', outcome: 'withdrawn' });
-    expect(await shown(silent)).toMatchObject({ phase: 'accepted', acceptedAt: '2026-03-02T01:00:00.000Z' });
+    expect(await shown(silent)).toMatchObject({ phase: 'accepted', acceptedAt: '2026-03-02T09:00:00.000+08:00' });
     expect(await shown(paused)).toMatchObject({ phase: 'suspended', light: 'none', escalation: null });
     const { body } = await counter.get(`/v1/cases/${silent}/timeline`);
     const deemed = (body.items as Body[]).find(({ type }) => type === 'RequestAccepted');
-    expect(deemed).toMatchObject({ at: '2026-03-09T16:00:00.000Z', data: { manner: 'deemed', heldBy: COUNTER } });
+    expect(deemed).toMatchObject({ at: '2026-03-10T00:00:00.000+08:00', data: { manner: 'deemed', heldBy: COUNTER } });
     const board = await counter.get(`/v1/boards/communities/${HOME}?from=2026-03-01&to=2026-05-05`, after);
     expect(board.body.home).toMatchObject({ accepted: 3, inProgress: 2, late: 1 });
   });

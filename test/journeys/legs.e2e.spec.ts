@@ -85,8 +85,8 @@ describe('MZ-08 of an orphan of 铁西区, brought to a counter in 康平县', (
     const { body } = await counter.get(`/v1/cases/${caseId}/timeline`, last.position);
     const expired = (body.items as (Body & { data: Body })[]).filter(({ type }) => type === 'ClockExpired');
     expect(expired.map(({ data, at }) => `${String(data.clock)} ${String(at)}`)).toEqual([
-      'leg/notify 2026-03-19T16:00:00.000Z',
-      'delivery 2026-03-30T16:00:00.000Z',
+      'leg/notify 2026-03-20T00:00:00.000+08:00',
+      'delivery 2026-03-31T00:00:00.000+08:00',
     ]);
     await act(counter, 'deliver', { way: 'agent', receivedBy: '李桂兰' });
     expect(last.body).toMatchObject({ phase: 'closed', outcome: 'granted', light: 'none' });

@@ -11,7 +11,7 @@ import { until } from '../kit/until.js';
 const ROWS = 8;
 const EVENING_OF_THE_4TH = '2026-03-04T18:00:00-05:00';
 /** Of the second row: an hour before the system's clock stands at its import. */
-const DUE_BEFORE = '2026-03-04T22:00:00.000Z';
+const DUE_BEFORE = '2026-03-04T17:00:00.000-05:00';
 
 describe('a register over the command line and HTTP', () => {
   let system: TestSystem;
@@ -111,8 +111,8 @@ describe('a register over the command line and HTTP', () => {
     expect((await caseOf('3')).register).toEqual({
       foreignNumber: '3',
       channel: 'WEB',
-      due: '2026-03-05T22:00:00.000Z',
-      broughtInAt: new Date(EVENING_OF_THE_4TH).toISOString(),
+      due: '2026-03-05T17:00:00.000-05:00',
+      broughtInAt: EVENING_OF_THE_4TH.replace('-05:00', '.000-05:00'),
     });
     const elsewhere = await Desk.of(system, 'supervisor', '210100');
     expect((await elsewhere.get('/v1/cases?foreignNumber=3')).body.items).toEqual([]);

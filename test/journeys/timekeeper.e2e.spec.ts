@@ -28,7 +28,7 @@ describe('time', () => {
     const { status, body, position } = await operator.send('PUT', '/v1/clock', JSON.stringify({ now }), {
       'content-type': 'application/json',
     });
-    expect([status, body.now]).toEqual([200, new Date(now).toISOString()]);
+    expect([status, body.now]).toEqual([200, now.replace('+08:00', '.000+08:00')]);
     return position;
   };
   /** What time made happen, as `type at`, in its order. */
@@ -41,8 +41,8 @@ describe('time', () => {
           `${String(type)} ${String((data as Body).level ?? (data as Body).light ?? '')} ${String(at)}`,
       );
   };
-  const WARNED = ['ClockWarned yellow 2026-03-05T16:00:00.000Z', 'ClockWarned red 2026-03-08T16:00:00.000Z'];
-  const LATE = ['ClockExpired  2026-03-09T16:00:00.000Z', 'CaseEscalated street 2026-03-09T16:00:00.000Z'];
+  const WARNED = ['ClockWarned yellow 2026-03-06T00:00:00.000+08:00', 'ClockWarned red 2026-03-09T00:00:00.000+08:00'];
+  const LATE = ['ClockExpired  2026-03-10T00:00:00.000+08:00', 'CaseEscalated street 2026-03-10T00:00:00.000+08:00'];
 
   it('turns the light yellow and red when the day has come, and not before', async () => {
     expect(await fired(await moveTo('2026-03-05T23:59:59+08:00'))).toEqual([]);
@@ -59,8 +59,8 @@ describe('time', () => {
     const all = [
       ...WARNED,
       ...LATE,
-      'CaseEscalated district 2026-03-11T16:00:00.000Z',
-      'CaseEscalated city 2026-03-16T16:00:00.000Z',
+      'CaseEscalated district 2026-03-12T00:00:00.000+08:00',
+      'CaseEscalated city 2026-03-17T00:00:00.000+08:00',
     ];
     expect(await fired(await moveTo('2026-04-30T09:00:00+08:00'))).toEqual(all);
     system.kill('timekeeper');

@@ -1,9 +1,11 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Desks, PerformHandler } from '#libs/kernel';
+import { AccessLogController } from './access/access-log.controller.js';
 import { AccountController } from './account/account.controller.js';
 import { BoardsController } from './boards/boards.controller.js';
 import { CasePresenter } from './cases/case-presenter.js';
+import { ToldWords } from './cases/told-words.js';
 import { CasesController } from './cases/cases.controller.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { CalendarsController } from './catalogue/calendars.controller.js';
@@ -43,6 +45,7 @@ export class ApiModule {
         UnitsController,
         CalendarsController,
         AbsencesController,
+        AccessLogController,
         AccountController,
         HealthController,
       ],
@@ -50,6 +53,7 @@ export class ApiModule {
         { provide: System, useValue: system },
         { provide: Desks, useValue: desks },
         CasePresenter,
+        ToldWords,
         PerformHandler,
       ],
     };

@@ -1,4 +1,4 @@
-import { AbsenceDesk } from '#libs/access';
+import { AbsenceDesk, AccessLog } from '#libs/access';
 import { CalendarDesk, openItemDesk, UnitDesk } from '#libs/catalogue';
 import { Desks } from '#libs/kernel';
 import { BoardQueries, CaseQueries, DutyQueries, StatisticsQueries } from '#libs/read-models';
@@ -30,6 +30,7 @@ export async function openSystem(settings: ProcessSettings, logger: Logger, clos
     unitDesk: new UnitDesk({ log, reference, clock, commandHmac }),
     absenceDesk: new AbsenceDesk(log, () => reference.tree),
     calendarDesk: new CalendarDesk({ log, reference, clock, commandHmac }),
+    accessLog: new AccessLog(pool),
     residents,
     gate,
     cases: new CaseQueries(pool),

@@ -10,6 +10,7 @@ import { watchTheDoor } from './http/door.js';
 import { httpAdapter, openServer } from './http/open-server.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { openRateLimits } from './http/rate-limits.js';
+import { TimesOfTheRegion } from './http/times-of-the-region.js';
 import { UnderWay } from './http/under-way.js';
 import { serveDocument } from './openapi/serve-document.js';
 import type { OpenedSystem } from './open-system.js';
@@ -56,6 +57,7 @@ export async function startApi(
   });
   const stopTelling = tellRefusals(server, logger);
   app.useGlobalFilters(new ProblemFilter(logger, (request) => system.naming(request)));
+  app.useGlobalInterceptors(new TimesOfTheRegion(system));
   serveDocument(app, server);
   await app.listen(settings.port, settings.host);
   const address = app.getHttpServer().address();

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { AbsenceDesk } from '#libs/access';
+import type { AbsenceDesk, AccessLog } from '#libs/access';
 import { mayRead, type Readable } from '#libs/access/domain';
 import type { CalendarDesk, ItemDesk, ReferenceData, UnitDesk } from '#libs/catalogue';
 import { namingOf } from '#libs/case';
@@ -33,6 +33,7 @@ interface SystemParts {
   readonly unitDesk: UnitDesk;
   readonly absenceDesk: AbsenceDesk;
   readonly calendarDesk: CalendarDesk;
+  readonly accessLog: AccessLog;
   readonly residents: Residents;
   readonly gate: ReadModelGate;
   readonly cases: CaseQueries;

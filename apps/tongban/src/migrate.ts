@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import { eventLogMigrations } from '#libs/event-log';
+import { accessMigrations } from '#libs/access';
 import { readModelMigrations } from '#libs/read-models';
 import { residentsMigrations } from '#libs/residents';
 import { codeOf, OperatorError, runtimeMigrations } from '#libs/runtime';
@@ -12,6 +13,7 @@ const MIGRATIONS: readonly Migration[] = [
   ...eventLogMigrations,
   ...residentsMigrations,
   ...runtimeMigrations,
+  ...accessMigrations,
   ...readModelMigrations,
 ];
 

@@ -30,6 +30,8 @@ export interface MatterSurface {
   readonly tag: string;
   readonly answer: Type;
   readonly notFound: ProblemCode;
+  /** An event of it cannot be read. */
+  readonly unreadable: ProblemCode;
   readonly presenter: Type<MatterPresenter>;
 }
 
@@ -108,13 +110,17 @@ function addAct(to: Type<ActsOfMatter>, surface: MatterSurface, act: AnyAct, bod
   );
 }
 
-function operationOf({ matter, answer, notFound }: MatterSurface, act: AnyAct, begins: boolean): MethodDecorator {
+function operationOf(
+  { matter, answer, notFound, unreadable }: MatterSurface,
+  act: AnyAct,
+  begins: boolean,
+): MethodDecorator {
   const { summary, name } = act;
   return CommandOperation({
     id: name,
     summary: `${summary?.zh ?? ''}${summary?.en ?? ''}`,
     answer,
-    ...(begins ? { status: 201, conditional: false } : { errors: [notFound] }),
+    ...(begins ? { status: 201, conditional: false } : { errors: [notFound, unreadable] }),
     refusals: matter.refusalsOf(act as never),
   });
 }

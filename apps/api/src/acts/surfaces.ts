@@ -13,6 +13,7 @@ const SURFACES: readonly MatterSurface[] = [
     tag: '办件 Cases',
     answer: CaseBriefShown,
     notFound: 'case-not-found',
+    unreadable: 'case-unreadable',
     presenter: CasePresenter,
   },
 ];

@@ -5,10 +5,10 @@ import {
   CoHandlingShown,
   EpisodeShown,
   MovesShown,
-  PaperSendingShown,
   RectificationShown,
   SupervisionOrderShown,
 } from './case-moves-dto.js';
+import { AgentShown, DecisionShown, DeliveryShown, PaperSendingShown, ResultShown } from './case-told-dto.js';
 
 export const PHASES = ['received', 'correcting', 'accepted', 'suspended', 'decided', 'fulfilled', 'closed'];
 export const OUTCOMES = ['granted', 'refused', 'acceptance-refused', 'withdrawn', 'terminated', 'voided'];
@@ -144,6 +144,26 @@ export class CaseShown extends CaseBriefShown {
   @Shown('退单、转办、争议和裁定。How it came to where it is.', { type: () => MovesShown }) moves!: MovesShown;
   @Shown('协办。Parts that other units owe.', { type: () => CoHandlingShown, isArray: true })
   coHandlings!: CoHandlingShown[];
+  @Shown('代办人；本人办理为空。Who acts for the resident; null where nobody does.', {
+    type: () => AgentShown,
+    ...nullable,
+  })
+  agent!: AgentShown | null;
+  @Shown('决定、理由和救济；未决定为空。The decision with its reasons and remedies; null before it.', {
+    type: () => DecisionShown,
+    ...nullable,
+  })
+  decision!: DecisionShown | null;
+  @Shown('办结的结果；未办结为空。What came of it; null until it is fulfilled.', {
+    type: () => ResultShown,
+    ...nullable,
+  })
+  result!: ResultShown | null;
+  @Shown('送达；未送达为空。How the result was delivered; null until it is.', {
+    type: () => DeliveryShown,
+    ...nullable,
+  })
+  delivery!: DeliveryShown | null;
   @Shown('材料原件的交接。Hand-overs of paper originals.', { type: () => PaperSendingShown, isArray: true })
   papers!: PaperSendingShown[];
   @Shown('督办。Supervision orders.', { type: () => SupervisionOrderShown, isArray: true })

@@ -12,15 +12,6 @@ export class CoHandlingShown {
   @Shown('答复时间；未答复为空。When it was answered.', time) answeredAt!: string | null;
 }
 
-export class PaperSendingShown {
-  @Shown('交接编号。Number of the hand-over.', { example: 'papers-1' }) sending!: string;
-  @Shown('寄出单位。From.', { example: '210124001001' }) from!: string;
-  @Shown('接收单位。To.', { example: '210102-MZ' }) to!: string;
-  @Shown('寄出时间。When it left.', { format: 'date-time' }) sentAt!: string;
-  @Shown('到件时间；在途为空。When it arrived.', time) arrivedAt!: string | null;
-  @Shown('是否与清单不符。Whether it was not as listed.') mismatch!: boolean;
-}
-
 export class SupervisionOrderShown {
   @Shown('督办编号。Number of the order.', { example: 'order-1' }) order!: string;
   @Shown('督办单位。Who ordered it.', { example: '210102' }) by!: string;

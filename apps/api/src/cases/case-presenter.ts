@@ -12,6 +12,7 @@ import type { ChildCase } from '#libs/read-models';
 import { sharedLoader } from '#libs/runtime';
 import type { ApiReply, ApiRequest } from '../http/request.js';
 import { System } from '../system.js';
+import { ToldWords } from './told-words.js';
 import { RecentReceipts } from './recent-receipts.js';
 import { briefOrUnreadable, type Looked } from './unreadable-case.js';
 
@@ -28,7 +29,10 @@ export class CasePresenter {
 
   private readonly recent = new RecentReceipts();
 
-  constructor(@Inject(System) private readonly system: System) {}
+  constructor(
+    @Inject(System) private readonly system: System,
+    @Inject(ToldWords) private readonly told: ToldWords,
+  ) {}
 
   /** Asked for while a request is received: a warning, that decides nothing. */
   prepare(payload: object): Promise<readonly OpenCaseNotice[]> | undefined {
@@ -76,9 +80,10 @@ export class CasePresenter {
     const { caseId, state } = view;
     const context = this.contextOf(caseId, state, now, request);
     const naming = this.system.naming(request);
-    const [open, children] = await Promise.all([
+    const [open, children, told] = await Promise.all([
       state.phase === 'closed' ? [] : this.openCasesLike(state),
       state.parent === null ? this.childrenOf(caseId) : [],
+      this.told.of(view, request),
     ]);
     const openCases = others(open, caseId);
     return {
@@ -106,7 +111,7 @@ export class CasePresenter {
       register: registerShown(state),
       moves: state.moves,
       coHandlings: state.coHandlings,
-      papers: state.papers,
+      ...told,
       supervision: state.supervision,
       rectifications: state.voice.rectifications,
       parent: state.parent,

@@ -2,8 +2,9 @@ import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common'
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { caseHistory, caseMatter, timeline, type CaseEvent } from '#libs/case';
 import { MatterNotFound, type History } from '#libs/kernel';
-import { clocksOf, explainClock, isAddressedTo, mayReadTexts, type KnownCase } from '#libs/case';
+import { clocksOf, explainClock, sightOf, type KnownCase } from '#libs/case';
 import { isUuid } from '#libs/runtime';
+import { recordLook } from '../access/recorded-look.js';
 import type { ApiReply, ApiRequest } from '../http/request.js';
 import { isListCursor, isRevision, readCursor, writeCursor } from '../lists/cursor.js';
 import { limitOf, PageQuery } from '../lists/page-query.js';
@@ -62,7 +63,7 @@ export class CasesController {
     id: 'getCase',
     summary: '一件办件。One case.',
     answer: CaseShown,
-    errors: ['case-not-found', 'not-allowed-to-read'],
+    errors: ['case-not-found', 'case-unreadable', 'not-allowed-to-read'],
   })
   async one(@Param('caseId') caseId: string, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: ApiReply) {
     const { schemas } = await this.system.read(request, reply);
@@ -81,7 +82,7 @@ export class CasesController {
     id: 'getClocks',
     summary: '每个时限及其算法。Every clock of a case with its arithmetic.',
     answer: ClocksShown,
-    errors: ['case-not-found', 'not-allowed-to-read'],
+    errors: ['case-not-found', 'case-unreadable', 'not-allowed-to-read'],
   })
   async clocks(
     @Param('caseId') caseId: string,
@@ -105,7 +106,7 @@ export class CasesController {
     id: 'getTimeline',
     summary: '办件经过，用话说。The history of a case in plain words.',
     answer: TimelineShown,
-    errors: ['case-not-found', 'invalid-cursor', 'not-allowed-to-read'],
+    errors: ['case-not-found', 'case-unreadable', 'invalid-cursor', 'not-allowed-to-read'],
   })
   async timeline(
     @Param('caseId') caseId: string,
@@ -119,16 +120,15 @@ export class CasesController {
     const found = this.mine(caseId, history && known(caseId, history), request);
     this.system.mustRead(request, 'case');
     void reply.header('etag', `"${found.revision}"`);
-    const { asker } = request;
-    const isForAll = mayReadTexts(asker, found.state, reference.tree);
     const from = readCursor(['timeline', caseId], query.cursor, isRevision) ?? 0;
     const to = from + limitOf(query);
+    await recordLook(this.system, request, { ...found, what: 'texts' });
     const open = (texts: Parameters<typeof residents.sealer.open>[0]) => residents.sealer.open(texts);
     const items = await timeline(
       (history?.events ?? []).slice(from, to),
       open,
       this.system.naming(request),
-      (event) => isForAll || isAddressedTo(asker.unit, event),
+      sightOf(request.asker, found.state, reference.tree),
     );
     return { items, next: to > found.revision ? null : writeCursor(['timeline', caseId], to) };
   }

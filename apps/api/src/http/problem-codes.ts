@@ -34,6 +34,8 @@ export const PROBLEM_STATUS = {
   'not-away': 409,
   'clock-not-manual': 409,
   'clock-only-forwards': 409,
+  'case-unreadable': 409,
+  'record-unreadable': 409,
   'not-acceptable': 406,
   'revision-passed': 412,
   'request-too-slow': 408,

@@ -2,7 +2,14 @@ import { HttpException } from '@nestjs/common';
 import { AbsenceRefused, IssuerUnavailable, NotTheirAbsence } from '#libs/access';
 import { NotCatalogueManager, NoticeRefused, UnitNotFound, UnitRefused } from '#libs/catalogue';
 import { RegistrationKeyReused, ResidentNotFound, ResidentRefused } from '#libs/residents';
-import { IdempotencyKeyReused, MatterNotFound, CommandRefused, RaceLost, RevisionPassed } from '#libs/kernel';
+import {
+  IdempotencyKeyReused,
+  MatterNotFound,
+  CommandRefused,
+  RaceLost,
+  RevisionPassed,
+  StreamUnreadable,
+} from '#libs/kernel';
 import { AppendTooLarge, EventLogError } from '#libs/event-log/domain';
 import { ForeignPosition, GATE_WAIT_MS, LogMoved, ReadModelsBehind } from '#libs/read-models';
 import { isProblemCode, type ProblemCode } from './problem-codes.js';
@@ -23,10 +30,13 @@ export function problemOf(error: unknown): Problem | Refused {
   return ofCommand(error) ?? ofStores(error) ?? ofFramework(error) ?? new Problem('internal-error');
 }
 
+const CASES = 'case-';
+const UNREADABLE = '办件档案 一件一档';
 const STAND_IN = 'AB岗 同岗替代';
 
 function ofCommand(error: unknown): Problem | null {
   if (error instanceof MatterNotFound) return new Problem(notFound(error), { params: { id: error.id } });
+  if (error instanceof StreamUnreadable) return new Problem(unreadable(error), { rule: UNREADABLE });
   if (error instanceof ResidentNotFound) return new Problem('resident-not-found', { params: { id: error.residentId } });
   if (error instanceof UnitNotFound) return new Problem('unit-not-found', { params: { id: error.unit } });
   if (error instanceof NotCatalogueManager) {
@@ -54,6 +64,11 @@ function ofCommand(error: unknown): Problem | null {
 function notFound({ code }: MatterNotFound): ProblemCode {
   if (!isProblemCode(code)) throw new Error(`no problem says ${code}`);
   return code;
+}
+
+/** A case, or any other record: nothing of it is known from there on, so nothing is decided. */
+function unreadable({ stream }: StreamUnreadable): ProblemCode {
+  return stream.startsWith(CASES) ? 'case-unreadable' : 'record-unreadable';
 }
 
 function ofStores(error: unknown): Problem | null {

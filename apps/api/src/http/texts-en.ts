@@ -135,6 +135,16 @@ export const en: ProblemTexts = {
       detail:
         'The read models have not reached the position within {seconds} seconds. Try again after Retry-After seconds.',
     },
+    'record-unreadable': {
+      title: 'This record cannot be read',
+      detail:
+        'An event of it cannot be read. Nothing was written and nothing else is touched. Tell the operator: `tongban status` says why, and after an upgrade or repair `tongban retry-streams` reads it on.',
+    },
+    'case-unreadable': {
+      title: 'This case cannot be read',
+      detail:
+        'An event of this case cannot be read. It is set aside, no other case is touched, and nothing was written. Tell the operator: `tongban status` says why, and after an upgrade or repair `tongban retry-streams` reads it on.',
+    },
     'store-unavailable': {
       title: 'Store unavailable',
       detail: 'Nothing was written. Try again after Retry-After seconds, with the same Idempotency-Key.',

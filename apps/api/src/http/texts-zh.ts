@@ -83,6 +83,16 @@ export const zh: ProblemTexts = {
       title: '数据尚未更新到位',
       detail: '查询数据在 {seconds} 秒内未更新到所要求的位置。请在 Retry-After 秒后重试。',
     },
+    'record-unreadable': {
+      title: '本记录暂时无法读取',
+      detail:
+        '其中有一条记录无法读取，未写入任何内容，其他不受影响。请告知系统管理员：用 tongban status 查看原因，升级或修复后用 tongban retry-streams 重新读取。',
+    },
+    'case-unreadable': {
+      title: '本件暂时无法读取',
+      detail:
+        '本件有一条记录无法读取，已搁置，其他办件不受影响，未写入任何内容。请告知系统管理员：用 tongban status 查看原因，升级或修复后用 tongban retry-streams 重新读取。',
+    },
     'store-unavailable': {
       title: '数据库暂不可用',
       detail: '未写入任何内容。请在 Retry-After 秒后重试，并沿用同一个 Idempotency-Key。',

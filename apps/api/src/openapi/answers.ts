@@ -30,6 +30,7 @@ const OF_COMMANDS: readonly ProblemCode[] = [
   'invalid-body',
   'invalid-header',
   'race-lost',
+  'record-unreadable',
   'too-large',
   'not-json',
   'idempotency-key-reused',

@@ -5,11 +5,11 @@ import { timeline } from '#libs/case';
 import { MatterNotFound } from '#libs/kernel';
 import {
   contactsOf,
-  isAddressedTo,
   mayReadTexts,
   paperContent,
   paperEvents,
   papersOf,
+  sightOf,
   type KnownCase,
   type Paper,
   type PaperEvent,
@@ -17,6 +17,7 @@ import {
 } from '#libs/case';
 import { WITHHELD } from '#libs/kernel/domain';
 import { isUuid } from '#libs/runtime';
+import { recordLook } from '../access/recorded-look.js';
 import { paperFormatOf, PDF } from '../http/negotiation.js';
 import { Problem } from '../http/problem.js';
 import type { ApiReply, ApiRequest } from '../http/request.js';
@@ -55,7 +56,7 @@ export class PapersController {
     id: 'listPapers',
     summary: '本件的文书。The papers of a case.',
     answer: PaperListShown,
-    errors: ['case-not-found', 'not-allowed-to-read'],
+    errors: ['case-not-found', 'case-unreadable', 'not-allowed-to-read'],
   })
   async list(@Param('caseId') caseId: string, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: ApiReply) {
     const { events, state } = await this.open(caseId, request, reply);
@@ -70,7 +71,7 @@ export class PapersController {
     summary:
       '打印一份文书：HTML，或在 Accept 中写 application/pdf。One paper, to be printed: HTML, or PDF where Accept asks for it.',
     types: ['text/html', PDF],
-    errors: ['case-not-found', 'not-allowed-to-read', 'paper-not-found', 'not-acceptable'],
+    errors: ['case-not-found', 'case-unreadable', 'not-allowed-to-read', 'paper-not-found', 'not-acceptable'],
   })
   async paper(
     @Param('caseId') caseId: string,
@@ -81,6 +82,7 @@ export class PapersController {
     const format = paperFormatOf(request.headers.accept);
     const { state, events, readsTexts } = await this.open(caseId, request, reply);
     const paper = papersOf(events, { item: this.itemOf(state) }).find((each) => each.number === number);
+    if (paper) await recordLook(this.system, request, { caseId, state, what: 'paper' });
     const content = paper && paperContent(paper, events, await this.viewOf(state, readsTexts, request));
     if (!paper || !content) throw new Problem('paper-not-found', { params: { id: number.slice(0, 20) } });
     if (!format) throw new Problem('not-acceptable');
@@ -114,7 +116,7 @@ export class PapersController {
       history.events,
       (texts) => residents.sealer.open(texts),
       this.naming(request),
-      (event) => readsTexts || isAddressedTo(asker.unit, event),
+      sightOf(asker, state, reference.tree),
     );
     return { state, revision, events: paperEvents(history.events, entries), readsTexts };
   }

@@ -75,13 +75,14 @@ export function actsOf(asker: Asker, tree: Hierarchy): string[] {
   return Object.keys(POLICY).filter((act) => mayAct(asker, act, facts, tree));
 }
 
-/** What may be read: `resident` stands for the masked row, `queue` for the work of a unit. */
-export type Readable = 'case' | 'board' | 'queue' | 'resident';
+/** What may be read: `resident` stands for the masked row, `queue` for the work of a unit, `access-log` for who looked at what. */
+export type Readable = 'case' | 'board' | 'queue' | 'resident' | 'access-log';
 
 /** Whether the asker may read something of this unit (of a case or a resident: any unit of its region). */
 export function mayRead(asker: Asker, what: Readable, unit: string, tree: Hierarchy): boolean {
   if (isOurs(asker)) return true;
   if (asker.role === 'operator' || asker.role === 'catalogue-manager') return false;
+  if (what === 'access-log') return asker.role === 'auditor' || asker.role === 'supervisor';
   if (what === 'queue') return tree.isWithin(unit, asker.unit);
   const region = tree.regionOf(unit);
   return region !== null && region.code === tree.regionOf(asker.unit)?.code;

@@ -3,6 +3,7 @@ import { type CaseEvent } from '../case.js';
 import { ERASED, WITHHELD, reveal, textsIn, type Naming, type Revealed } from '#libs/kernel/domain';
 import type { Actor, DecodedEvent } from '#libs/event-log/domain';
 import { isCipherText, type CipherText } from '#libs/residents/domain';
+import { type Sight } from './reading.js';
 
 /** One line of a case's history in plain words. */
 export interface TimelineEntry {
@@ -23,34 +24,37 @@ export interface SealedInEvent {
   readonly type: string;
 }
 
+/** Stands where it is not for the reader to know who did it. */
+const NOBODY: Actor = { person: WITHHELD, role: WITHHELD, unit: WITHHELD };
+
 /** Opens texts in their order; null for one whose key is gone. */
 export type OpenTexts = (texts: readonly SealedInEvent[]) => Promise<readonly (string | null)[]>;
 
 /**
- * The history of a case in the naming's language. Free texts are opened in the events that are `readable` (`mayReadTexts`) and withheld in all
- * others.
+ * The history of a case in the naming's language. Free texts are opened in the events that the reader has open (`sightOf`) and withheld in all
+ * others, and with them, of an anonymous one, who did it.
  */
 export async function timeline(
   events: readonly DecodedEvent<CaseEvent>[],
   open: OpenTexts | null,
   naming: Naming,
-  readable: (event: CaseEvent) => boolean = () => true,
+  sight: (event: CaseEvent) => Sight = () => 'open',
 ): Promise<readonly TimelineEntry[]> {
   const sealed = events.flatMap(({ event, metadata }) =>
-    !readable(event)
+    sight(event) !== 'open'
       ? []
       : textsIn(event.data, isCipherText).map((text) => ({ text, eventId: metadata.id, type: metadata.type })),
   );
   const opened = open ? [...(await open(sealed))] : sealed.map(() => WITHHELD);
   return events.map(({ event, metadata, revision }) => {
     // Both walks go through the texts in the same order.
-    const revealed = reveal(event, () => (readable(event) ? (opened.shift() ?? ERASED) : WITHHELD));
+    const revealed = reveal(event, () => (sight(event) === 'open' ? (opened.shift() ?? ERASED) : WITHHELD));
     const { person, role, unit } = metadata.actor;
     return {
       revision,
       at: metadata.occurredAt,
       type: event.type,
-      actor: { person, role, unit },
+      actor: sight(event) === 'anonymous' ? NOBODY : { person, role, unit },
       text: describe(revealed, naming),
       data: revealed.data,
     };

@@ -1,6 +1,6 @@
 import { type CaseEvent } from '../case.js';
 import { namingOf } from '../naming.js';
-import { mayReadTexts } from './reading.js';
+import { mayReadTexts, sightOf } from './reading.js';
 import { describe, expect, it } from '@jest/globals';
 import type { DecodedEvent } from '#libs/event-log/domain';
 import { asker, counter, FAKU, given, handler, HEPING_MZ, itemVersion, received, tree } from '../../testing/index.js';
@@ -44,10 +44,43 @@ describe('the timeline', () => {
     expect(lines[2]?.data).toMatchObject({ reasons: '〔略〕' });
   });
 
-  it('opens texts for the receiving and the responsible unit alone', () => {
+  it('opens texts for the units of the case, for supervisors above them and for the auditor, and for nobody else', () => {
     const { state } = given('MZ-10', received);
     if (state.phase === 'none') throw new Error('not received');
-    const readers = [counter, handler, asker('supervisor', '210100'), asker('case-handler', '210103-MZ')];
-    expect(readers.map((reader) => mayReadTexts(reader, state, tree))).toEqual([true, true, false, false]);
+    const reads = (role: Parameters<typeof asker>[0], unit: string, change: Partial<typeof state> = {}) =>
+      mayReadTexts(asker(role, unit), { ...state, ...change } as typeof state, tree);
+    expect([counter, handler].map((reader) => mayReadTexts(reader, state, tree))).toEqual([true, true]);
+    expect([reads('supervisor', '210100'), reads('supervisor', '210102'), reads('auditor', '210100')]).toEqual([
+      ...[true, true, true],
+    ]);
+    expect([
+      reads('case-handler', '210103-MZ'),
+      reads('supervisor', '210103'),
+      reads('case-handler', '210102'),
+    ]).toEqual([false, false, false]);
+    expect(reads('universal-counter', '210103', { deliverTo: { way: 'counter', unit: '210103' } })).toBe(true);
+    expect(reads('case-handler', '210103', { escalation: { level: 'district', to: '210103' } })).toBe(true);
+  });
+
+  it('never tells who was rated who rated and what was said; the score they learn', async () => {
+    const { state } = given('MZ-10', received);
+    if (state.phase === 'none') throw new Error('not received');
+    const data = {
+      score: 1,
+      about: 'authority',
+      unit: HEPING_MZ,
+      leaf: HEPING_MZ,
+      date: '2026-09-14',
+      given: true,
+    } as const;
+    const rating = [
+      { ...events[0], event: { type: 'ServiceRated', data: { ...data, comment: sealed } } },
+    ] as typeof events;
+    const told = async (reader: typeof counter) =>
+      (await timeline(rating, open, namingOf('zh', tree, itemName), sightOf(reader, state, tree)))[0];
+    expect(await told(counter)).toMatchObject({ actor: { unit: FAKU }, data: { comment: '明文e0' } });
+    const rated = await told(handler);
+    expect(rated).toMatchObject({ actor: { person: '〔略〕', unit: '〔略〕' }, data: { score: 1, comment: '〔略〕' } });
+    expect(rated?.text).not.toContain('明文');
   });
 });

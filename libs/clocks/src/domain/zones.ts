@@ -61,6 +61,16 @@ export function instantOf(milliseconds: number): Instant {
   return new Date(Math.min(Math.max(milliseconds, FIRST_WRITTEN), LAST_WRITTEN)).toISOString();
 }
 
+/** The instant as the region's wall showed it, with its offset: `2026-03-02T09:00:00.000+08:00`. The same instant, written otherwise. */
+export function withOffset(instant: Instant, zone: TimeZone): string {
+  const ms = millisecondsOf(instant);
+  const minutes = Math.round(offsetAt(ms, memoryOf(zone)) / MINUTE_MS);
+  const written = (count: number) => String(count).padStart(2, '0');
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  const wall = instantOf(ms + minutes * MINUTE_MS).slice(0, -1);
+  return `${wall}${minutes < 0 ? '-' : '+'}${written(hours)}:${written(rest)}`;
+}
+
 /**
  * The date on the region's wall when `instant` was. The zone of the process does not matter.
  * Throws a RangeError for an unknown zone or what is no instant.

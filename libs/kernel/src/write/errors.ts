@@ -23,3 +23,14 @@ export class CommandRefused extends CommandError {
     this.code = refusal.code;
   }
 }
+
+/** An event of the stream cannot be read, or nothing can be made of it: nothing of the matter is known from there on, so nothing is decided. */
+export class StreamUnreadable extends CommandError {
+  readonly code = 'stream-unreadable';
+  constructor(
+    readonly stream: string,
+    cause: unknown,
+  ) {
+    super(`${stream} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}

@@ -1,22 +1,25 @@
 import { decodeEvent, type EventRegistry } from '#libs/event-log';
 import type { DecodedEvent, DomainEvent, EventLog } from '#libs/event-log/domain';
 import type { Happening } from '../domain/index.js';
+import { StreamUnreadable } from './errors.js';
 
 /** The events of a stream so far. */
 export class History<E extends DomainEvent> {
   constructor(readonly events: readonly DecodedEvent<E>[]) {}
 
+  /** Throws StreamUnreadable for an event that this program does not know, or that is none. */
   static async read<E extends DomainEvent>(
     log: EventLog,
     registry: EventRegistry,
     stream: string,
   ): Promise<History<E>> {
     const recorded = await log.readStream(stream);
-    return new History(recorded.map((event) => decodeEvent<E>(event, registry)));
+    return readable(stream, () => new History(recorded.map((event) => decodeEvent<E>(event, registry))));
   }
 
+  /** Throws StreamUnreadable where nothing can be made of an event. */
   fold<S>(matter: { fold(happenings: Iterable<Happening<E>>): S }): S {
-    return matter.fold(this.events);
+    return readable(this.last?.stream ?? '', () => matter.fold(this.events));
   }
 
   /** The event that the next one follows; null for a new stream. */
@@ -40,5 +43,13 @@ export class History<E extends DomainEvent> {
       until: new History(this.events.slice(0, end)),
       before: new History(this.events.slice(0, this.events.findIndex(isOurs))),
     };
+  }
+}
+
+function readable<T>(stream: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new StreamUnreadable(stream, error);
   }
 }

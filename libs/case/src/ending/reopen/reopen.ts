@@ -1,3 +1,4 @@
+import { notPastTheLimitOf } from '../../rules/limits.js';
 import { type CaseOutcome } from '../../state/case.js';
 import { type Instant } from '#libs/clocks/domain';
 import { plain, refusal, refuse, type Sealed } from '#libs/kernel/domain';
@@ -59,7 +60,7 @@ export const reopen = defineLastingAct('reopen', {
   word: { zh: '重办', en: 'reopen' },
   summary: { zh: '重办：已结束的办件继续办理。', en: 'Let a closed case go on.' },
   who: above(responsible),
-  guards: [onlyWhatWasClosed],
+  guards: [onlyWhatWasClosed, notPastTheLimitOf(({ episodes }) => episodes.length)],
   events: [CaseReopened],
   refusals: [notClosed],
   body: () => import('./../../bodies/reason.body.js').then(({ ReasonBody }) => ReasonBody),

@@ -1,3 +1,4 @@
+import { notPastTheLimitOf } from '../../rules/limits.js';
 import { unknownMaterial } from '../../rules/named.js';
 import { plain, type Sealed } from '#libs/kernel/domain';
 import { defineAct, defineEvent } from '../../kit.js';
@@ -26,7 +27,12 @@ export const correctOnTheSpot = defineAct('correct-on-the-spot', {
   word: { zh: '当场更正', en: 'correct on the spot' },
   summary: { zh: '当场更正。', en: 'Put an obvious error right at once.' },
   who: acceptanceOrItsHolder,
-  guards: [onlyWhile('received', 'correcting'), onlyTheUnitInChargeAccepts, signBeforeYouWork],
+  guards: [
+    onlyWhile('received', 'correcting'),
+    onlyTheUnitInChargeAccepts,
+    signBeforeYouWork,
+    notPastTheLimitOf(({ review }) => review.correctedOnSpot),
+  ],
   events: [CorrectedOnSpot],
   refusals: [unknownMaterial],
   body: () => import('./correct-on-the-spot.body.js').then(({ CorrectOnTheSpotBody }) => CorrectOnTheSpotBody),

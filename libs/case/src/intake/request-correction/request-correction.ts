@@ -1,3 +1,4 @@
+import { notPastTheLimitOf } from '../../rules/limits.js';
 import { paramsOf, plain, refusal, refuse, type Refusal, type Sealed, words } from '#libs/kernel/domain';
 import { defineAct, defineEvent } from '../../kit.js';
 import { type OpenCase } from '../../state/case.js';
@@ -80,7 +81,12 @@ export const requestCorrection = defineAct('request-correction', {
   word: { zh: '告知补正', en: 'request a correction' },
   summary: { zh: '一次性告知补正。', en: 'Ask for what is missing, once and completely.' },
   who: correction,
-  guards: [correctedOnlyWhereAllowed, toldByWhoHoldsOrDecides, signBeforeYouWork],
+  guards: [
+    correctedOnlyWhereAllowed,
+    toldByWhoHoldsOrDecides,
+    signBeforeYouWork,
+    notPastTheLimitOf(({ review }) => review.corrections.length),
+  ],
   events: [CorrectionRequested],
   refusals: [materialsNeeded, neverAskedFor, noticeIncomplete, unknownMaterial],
   body: () => import('./../../bodies/materials.body.js').then(({ MaterialsBody }) => MaterialsBody),

@@ -1,3 +1,4 @@
+import { notPastTheLimitOf } from '../../rules/limits.js';
 import { addWorkingDays, localDateOf, type LocalDate } from '#libs/clocks/domain';
 import { anyOf, plain, refusal, refuse, type Sealed } from '#libs/kernel/domain';
 import { defineAct, defineEvent } from '../../kit.js';
@@ -58,6 +59,7 @@ export const orderSupervision = defineAct('order-supervision', {
   word: { zh: '督办', en: 'order supervision' },
   summary: { zh: '督办：限期答复。', en: 'Demand an answer by a date.' },
   who: anyOf(above(receiving), above(responsible), above(holder)),
+  guards: [notPastTheLimitOf(({ supervision }) => supervision.length)],
   events: [SupervisionOrdered],
   refusals: [unknownUnit, notConcerned, notAboveAll, datePassed],
   body: () => import('./order-supervision.body.js').then(({ OrderSupervisionBody }) => OrderSupervisionBody),

@@ -1,3 +1,5 @@
+import { openNotice } from '../../state/review.js';
+import { MOST_OBJECTIONS, notPastTheLimitOf } from '../../rules/limits.js';
 import { anyOf, plain, type Sealed } from '#libs/kernel/domain';
 import { defineAct, defineEvent } from '../../kit.js';
 import { ofLastNotice } from '../../state/transitions.js';
@@ -23,7 +25,11 @@ export const objectToNotice = defineAct('object-to-notice', {
   word: { zh: '提出公示异议', en: 'object to a notice' },
   summary: { zh: '记录公示异议。', en: 'Record an objection to the notice.' },
   who: anyOf(deskOf(receiving), deskOf(home), handlerOf(responsible)),
-  guards: [aNoticeIsOpen, withinTheNotice],
+  guards: [
+    aNoticeIsOpen,
+    withinTheNotice,
+    notPastTheLimitOf(({ review }) => openNotice(review)?.objections.length ?? 0, MOST_OBJECTIONS),
+  ],
   events: [PublicNoticeObjected],
   body: () => import('./object-to-notice.body.js').then(({ ObjectToNoticeBody }) => ObjectToNoticeBody),
   decide: (_state, { objection }: ObjectToNoticePayload, { asker }) => [

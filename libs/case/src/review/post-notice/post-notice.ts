@@ -1,3 +1,4 @@
+import { notPastTheLimitOf } from '../../rules/limits.js';
 import { daysNeeded } from '../../rules/review.js';
 import { plain, refusal, refuse, type Sealed } from '#libs/kernel/domain';
 import { defineAct, defineEvent } from '../../kit.js';
@@ -45,7 +46,13 @@ export const postNotice = defineAct('post-notice', {
   word: { zh: '公示', en: 'post a notice' },
   summary: { zh: '公示。', en: 'Post a public notice.' },
   who: decision,
-  guards: [onlyWhile('accepted', 'suspended'), onlyTheResponsibleUnitDecides, signBeforeYouWork, oneNoticeAtATime],
+  guards: [
+    onlyWhile('accepted', 'suspended'),
+    onlyTheResponsibleUnitDecides,
+    signBeforeYouWork,
+    oneNoticeAtATime,
+    notPastTheLimitOf(({ review }) => review.notices.length),
+  ],
   events: [PublicNoticePosted],
   refusals: [daysNeeded, noticeTooShort],
   body: () => import('./post-notice.body.js').then(({ PostNoticeBody }) => PostNoticeBody),

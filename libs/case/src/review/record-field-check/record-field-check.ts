@@ -1,3 +1,4 @@
+import { notPastTheLimitOf } from '../../rules/limits.js';
 import { plain, refusal, refuse, type Sealed } from '#libs/kernel/domain';
 import { defineAct, defineEvent } from '../../kit.js';
 import { reviewed } from '../../state/transitions.js';
@@ -37,7 +38,12 @@ export const recordFieldCheck = defineAct('record-field-check', {
   word: { zh: '记录现场核查', en: 'record a field check' },
   summary: { zh: '记录现场核查，须两人以上。', en: 'Record a field check by two officers.' },
   who: decision,
-  guards: [onlyWhile('accepted', 'suspended'), onlyTheResponsibleUnitDecides, signBeforeYouWork],
+  guards: [
+    onlyWhile('accepted', 'suspended'),
+    onlyTheResponsibleUnitDecides,
+    signBeforeYouWork,
+    notPastTheLimitOf(({ review }) => review.fieldChecks),
+  ],
   events: [FieldCheckRecorded],
   refusals: [twoOfficers],
   body: () => import('./record-field-check.body.js').then(({ FieldCheckBody }) => FieldCheckBody),

@@ -1,3 +1,4 @@
+import { notPastTheLimitOf } from '../../rules/limits.js';
 import { daysNeeded } from '../../rules/review.js';
 import { plain, refusal, refuse, type Sealed } from '#libs/kernel/domain';
 import { defineAct, defineEvent } from '../../kit.js';
@@ -62,7 +63,13 @@ export const startSpecialProcedure = defineAct('start-special-procedure', {
     en: 'Start a special procedure, whose time does not count.',
   },
   who: decision,
-  guards: [onlyWhile('accepted', 'suspended'), onlyTheResponsibleUnitDecides, signBeforeYouWork, clocksMayStand],
+  guards: [
+    onlyWhile('accepted', 'suspended'),
+    onlyTheResponsibleUnitDecides,
+    signBeforeYouWork,
+    clocksMayStand,
+    notPastTheLimitOf(({ review }) => review.special.length),
+  ],
   events: [SpecialProcedureStarted],
   refusals: [daysNeeded, procedureNotAllowed, procedureRunning],
   body: () =>

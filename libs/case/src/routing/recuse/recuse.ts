@@ -1,3 +1,4 @@
+import { notPastTheLimitOf } from '../../rules/limits.js';
 import { anyOf, plain, refusal, refuse, type Sealed } from '#libs/kernel/domain';
 import { defineAct, defineEvent } from '../../kit.js';
 import { above, deskOf, handlerOf, holder, receiving, responsible } from '../../rules/who.js';
@@ -42,6 +43,7 @@ export const recuse = defineAct('recuse', {
   word: { zh: '回避', en: 'recuse somebody' },
   summary: { zh: '回避：有利害关系的人不再办理。', en: 'Recuse somebody who has an interest in the case.' },
   who: anyOf(deskOf(receiving), handlerOf(responsible), handlerOf(holder), above(responsible), above(holder)),
+  guards: [notPastTheLimitOf(({ recused }) => recused?.length ?? 0)],
   events: [HandlerRecused],
   refusals: [recusedBySuperior, recusedAlready],
   body: () => import('./recuse.body.js').then(({ RecuseBody }) => RecuseBody),

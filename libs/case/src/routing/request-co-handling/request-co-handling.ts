@@ -1,3 +1,4 @@
+import { notPastTheLimitOf } from '../../rules/limits.js';
 import {
   addWorkingDays,
   dueDate,
@@ -82,7 +83,12 @@ export const requestCoHandling = defineAct('request-co-handling', {
   word: { zh: '请求协办', en: 'request co-handling' },
   summary: { zh: '请其他单位协办。', en: 'Ask another unit for a part.' },
   who: decision,
-  guards: [onlyWhile('received', 'accepted', 'suspended'), onlyTheResponsibleUnitDecides, signBeforeYouWork],
+  guards: [
+    onlyWhile('received', 'accepted', 'suspended'),
+    onlyTheResponsibleUnitDecides,
+    signBeforeYouWork,
+    notPastTheLimitOf(({ coHandlings }) => coHandlings.length),
+  ],
   events: [CoHandlingRequested],
   refusals: [unknownUnit, coHandlingByOneself, coHandlingAskedAlready, coHandlingDueTooLate],
   body: () => import('./request-co-handling.body.js').then(({ RequestCoHandlingBody }) => RequestCoHandlingBody),

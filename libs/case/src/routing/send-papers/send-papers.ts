@@ -1,3 +1,4 @@
+import { notPastTheLimitOf } from '../../rules/limits.js';
 import { plain, refusal, refuse, type Sealed, words } from '#libs/kernel/domain';
 import { defineLastingAct, defineLastingEvent } from '../../kit.js';
 import { staffOf } from '../../rules/who.js';
@@ -69,6 +70,7 @@ export const sendPapers = defineLastingAct('send-papers', {
   word: { zh: '寄送材料', en: 'send papers' },
   summary: { zh: '寄送材料原件。', en: 'Send paper originals.' },
   who: staffOf(({ papersAt }) => papersAt),
+  guards: [notPastTheLimitOf(({ papers }) => papers.length)],
   events: [PapersSent],
   refusals: [unknownUnit, papersToOneself, noPapersListed],
   body: () => import('./send-papers.body.js').then(({ SendPapersBody }) => SendPapersBody),

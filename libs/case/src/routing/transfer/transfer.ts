@@ -1,3 +1,4 @@
+import { notPastTheLimitOf } from '../../rules/limits.js';
 import { RESPONSIBLE_REFUSALS } from '../../rules/responsible.js';
 import { plain, refuse, type Sealed } from '#libs/kernel/domain';
 import { defineAct, defineEvent } from '../../kit.js';
@@ -48,6 +49,7 @@ export const transfer = defineAct('transfer', {
     onlyWhoHoldsItActs,
     onlyTheResponsibleUnitDecides,
     signBeforeYouWork,
+    notPastTheLimitOf(({ moves }) => moves.transfers.length),
   ],
   events: [CaseTransferred],
   refusals: [...RESPONSIBLE_REFUSALS, nothingToRoute],

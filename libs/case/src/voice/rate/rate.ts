@@ -1,3 +1,4 @@
+import { notPastTheLimitOf } from '../../rules/limits.js';
 import { type RatedSide } from '../../state/codes.js';
 import { localDateOf, type LocalDate } from '#libs/clocks/domain';
 import { PERIODS, periodOf } from '#libs/catalogue/domain';
@@ -130,7 +131,7 @@ export const rate = defineLastingAct('rate', {
   word: { zh: '评价', en: 'rate' },
   summary: { zh: '好差评：一次服务评价一次。', en: 'Rate a contact, 1 to 5.' },
   who: anyOf(deskOf(receiving), deskOf(deliverTo)),
-  guards: [onlyAContactThatWasNotRated],
+  guards: [onlyAContactThatWasNotRated, notPastTheLimitOf(({ voice }) => voice.ratings)],
   events: [ServiceRated, RectificationOpened],
   refusals: [nothingToRateYet, ratedAlready],
   body: () => import('./rate.body.js').then(({ RateBody }) => RateBody),
