@@ -1,14 +1,30 @@
 import { eventTypesOf } from '#libs/kernel/domain';
+import { appointmentBook } from './appointments/appointments.js';
 import { certificateBook } from './certificates/certificates.js';
+import { homeServiceBook } from './home-services/home-services.js';
 import type { Book } from './kit/index.js';
+import { ledgerBook } from './ledgers/ledgers.js';
+import { rosterBook } from './rosters/rosters.js';
 import { sealUseBook } from './seal-uses/seal-uses.js';
 import { sealBook } from './seals/seals.js';
+import { stuckMatterBook } from './stuck-matters/stuck-matters.js';
+import { ticketBook } from './tickets/tickets.js';
 
 /**
  * Every book of the community (CONTRACT §9). Paths, documents, registry, desks, read model, schedule, boards and what time does are folded from this
  * list and from nothing else.
  */
-export const BOOKS: readonly Book[] = [sealBook, sealUseBook, certificateBook];
+export const BOOKS: readonly Book[] = [
+  sealBook,
+  sealUseBook,
+  certificateBook,
+  ticketBook,
+  appointmentBook,
+  stuckMatterBook,
+  homeServiceBook,
+  ledgerBook,
+  rosterBook,
+];
 
 const BY_NAME = new Map(BOOKS.map((book) => [book.name, book]));
 

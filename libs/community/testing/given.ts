@@ -1,6 +1,6 @@
 import { calendar, tree } from '#libs/case/testing';
 import { instantOfLocal, localDateOf, type Instant } from '#libs/clocks/domain';
-import { bookStream, type Book, type BookContext, type Entry } from '#libs/community';
+import { BOOKS, bookStream, type Book, type BookContext, type Entry } from '#libs/community';
 import type { DomainEvent } from '#libs/event-log/domain';
 import { isRefusal, type Asker, type Happening } from '#libs/kernel/domain';
 import type { ResidentFacts } from '#libs/residents/domain';
@@ -81,6 +81,7 @@ export class Life {
     const find = (book: string, id: string) => entries.find((each) => each.book === book && each.id === id)?.entry;
     return {
       ...{ id: this.id, now, asker, tree, region: tree.regionOf(asker.unit)?.code ?? '', calendar },
+      books: BOOKS,
       today: localDateOf(now, ZONE),
       entry: <K extends Entry>(book: string, id: string) => (find(book, id) ?? null) as K | null,
       all: <K extends Entry>(book: string) =>

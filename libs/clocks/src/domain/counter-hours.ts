@@ -62,12 +62,12 @@ export function afterCounterHours(
 
 /** When the counter closes on that day; null where it does not open. */
 export function closingOf(date: LocalDate, calendar: WorkingCalendar, zone: TimeZone): Instant | null {
-  const last = openingsOf(date, calendar).at(-1);
+  const last = openingsOn(date, calendar).at(-1);
   return last ? instantOfLocal(`${date}T${last.to}`, zone, 'later') : null;
 }
 
-/** What is said of the day itself goes before what is said of its kind. */
-function openingsOf(date: LocalDate, calendar: WorkingCalendar): readonly Opening[] {
+/** When a counter is open on a day: what is said of the day itself goes before what is said of its kind. */
+export function openingsOn(date: LocalDate, calendar: WorkingCalendar): readonly Opening[] {
   const { openings, weekend = [], holidays = [], otherDays } = calendar.counterHours ?? USUAL_HOURS;
   const other = otherDays.find((each) => each.date === date);
   if (other) return other.openings;
@@ -82,7 +82,7 @@ function openStretches(
   begin: number,
   closed: readonly { readonly from: Instant; readonly to: Instant | null }[],
 ): readonly Stretch[] {
-  let open = openingsOf(date, calendar).map(({ from, to }) => ({
+  let open = openingsOn(date, calendar).map(({ from, to }) => ({
     from: Math.max(begin, millisecondsOf(instantOfLocal(`${date}T${from}`, zone, 'later'))),
     to: millisecondsOf(instantOfLocal(`${date}T${to}`, zone, 'later')),
   }));

@@ -77,7 +77,7 @@ class BookAggregate implements Aggregate<BookTypes<Entry>, AnyCommand, DomainEve
       named.some(({ books = [] }) => books.length > 0) ? this.ports.memory.reachHead() : null,
     ]);
     return {
-      ...{ id, now, asker, tree, region, calendar },
+      ...{ id, now, asker, tree, region, calendar, books: BOOKS },
       today: localDateOf(now, tree.timezoneOf(asker.unit) ?? 'UTC'),
       entry: <K extends Entry>(book: string, of: string) => (entries.get(bookStream(book, of)) ?? null) as K | null,
       all: <K extends Entry>(book: string) => this.ports.memory.all(book, region) as readonly Listed<K>[],

@@ -2,6 +2,8 @@ import { refusal, refuse } from '#libs/kernel/domain';
 import { guard } from './kit.js';
 
 export const RULE = '印章管理规定';
+/** 遗失公告: at least so many days. */
+export const NOTICE_DAYS = 30;
 
 const sealLent = refusal('seal-lent', {
   rule: `${RULE} 外借登记`,
@@ -49,7 +51,7 @@ export const lostOnce = guard([alreadyLost], ({ lost }) =>
 );
 
 const noticeRunning = refusal('seal-notice-running', {
-  rule: `${RULE} 遗失公告不少于30日`,
+  rule: `${RULE} 遗失公告不少于${NOTICE_DAYS}日`,
   title: { zh: '公告期未满', en: 'The notice is not over' },
   detail: {
     zh: '遗失公告至{until}（含当日）。请期满次日起再销毁登记。',

@@ -1,4 +1,4 @@
-import { localDateOf } from '#libs/clocks/domain';
+import { localDateOf, type WorkingCalendar } from '#libs/clocks/domain';
 import type { DomainEvent } from '#libs/event-log/domain';
 import { isRefusal, type Asker, type Refusal } from '#libs/kernel/domain';
 import type { ResidentFacts } from '#libs/residents/domain';
@@ -13,6 +13,9 @@ export interface World {
   readonly entries?: Readonly<Record<string, unknown>>;
   readonly all?: Readonly<Record<string, readonly { readonly id: string; readonly entry: unknown }[]>>;
   readonly residents?: readonly ResidentFacts[];
+  readonly books?: BookContext['books'];
+  /** The calendar, where it is not that of the city. */
+  readonly calendar?: WorkingCalendar;
 }
 
 /** A command to a book, who gives it and when. */
@@ -28,7 +31,8 @@ export interface Told {
 export function bookContext({ by, at, world = {} }: Pick<Told, 'by' | 'at' | 'world'>): BookContext {
   const residents = world.residents ?? [resident];
   return {
-    ...{ id: ID, now: at, asker: by, tree, calendar, region: '210100', today: localDateOf(at, ZONE) },
+    ...{ id: ID, now: at, asker: by, tree, region: '210100', today: localDateOf(at, ZONE) },
+    ...{ calendar: world.calendar ?? calendar, books: world.books ?? [] },
     entry: <K extends Entry>(book: string, id: string) => (world.entries?.[`${book}/${id}`] ?? null) as K | null,
     all: <K extends Entry>(book: string) => (world.all?.[book] ?? []) as readonly { id: string; entry: K }[],
     resident: (id) => residents.find(({ residentId }) => residentId === id) ?? null,

@@ -34,7 +34,7 @@ const keeperAlready = refusal('keeper-already', {
 });
 
 const committeeLeads = refusal('committee-leads', {
-  rule: '居民委员会组织法 换届移交由居民选举委员会主持，10日内',
+  rule: `居民委员会组织法 换届移交由居民选举委员会主持，${AFTER_ELECTION.value}日内`,
   title: { zh: '换届移交须由居民选举委员会主持', en: 'The election committee leads it' },
   detail: {
     zh: '换届后的移交由居民选举委员会主持。请写明主持人（ledBy）。',

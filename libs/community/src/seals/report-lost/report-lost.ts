@@ -3,10 +3,7 @@ import { plain, type Sealed } from '#libs/kernel/domain';
 import { dueAfter } from '../../rules/time.js';
 import { staffOrHead } from '../../rules/who.js';
 import { defineAct, defineEvent } from '../kit.js';
-import { lostOnce } from '../rules.js';
-
-/** 遗失公告: at least so many days. */
-const NOTICE_DAYS = 30;
+import { lostOnce, NOTICE_DAYS } from '../rules.js';
 
 export interface SealReportedLost {
   readonly type: 'SealReportedLost';
@@ -34,7 +31,7 @@ export const SealReportedLost = defineEvent<SealReportedLost>('SealReportedLost'
 /** 报失: the street is told at once, and the public for at least 30 日. */
 export const reportLost = defineAct('report-lost', {
   word: { zh: '报失', en: 'report lost' },
-  summary: { zh: '报告印章遗失，公告三十日。', en: 'Report the seal lost; public notice runs 30 days.' },
+  summary: { zh: '报告印章遗失并公告。', en: 'Report the seal lost; public notice is given.' },
   who: staffOrHead,
   guards: [lostOnce],
   events: [SealReportedLost],
