@@ -1,5 +1,7 @@
 import { eventTypesOf } from '#libs/kernel/domain';
 import { appointmentBook } from './appointments/appointments.js';
+import { appraisalBook } from './appraisals/appraisals.js';
+import { batchBook } from './batches/batches.js';
 import { certificateBook } from './certificates/certificates.js';
 import { homeServiceBook } from './home-services/home-services.js';
 import type { Book } from './kit/index.js';
@@ -24,6 +26,8 @@ export const BOOKS: readonly Book[] = [
   homeServiceBook,
   ledgerBook,
   rosterBook,
+  batchBook,
+  appraisalBook,
 ];
 
 const BY_NAME = new Map(BOOKS.map((book) => [book.name, book]));
