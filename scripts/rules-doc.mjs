@@ -7,7 +7,10 @@ import { readSources, textOf } from './lib/rule-sources.mjs';
 
 bootstrap();
 const { caseMatter } = await built('libs/case/src/index.js');
-const { itemMatter, PERIOD_NAMES, PERIOD_TEXTS, PERIODS } = await built('libs/catalogue/src/domain/index.js');
+const { absenceMatter } = await built('libs/access/src/domain/index.js');
+const { calendarMatter, itemMatter, PERIOD_NAMES, PERIOD_TEXTS, PERIODS } = await built(
+  'libs/catalogue/src/domain/index.js',
+);
 
 const TARGET = join(PROJECT, 'docs', 'rules.md');
 const STATUS = { forbidden: 403, rule: 409, 'bad-request': 400 };
@@ -22,6 +25,8 @@ const MATTERS = [
     title: 'Acts on the catalogue 事项目录动作',
     suffix: '-item',
   },
+  { matter: calendarMatter, folder: 'libs/catalogue/src/domain/calendar', title: 'Calendars 工作日历', suffix: '' },
+  { matter: absenceMatter, folder: 'libs/access/src/domain/absence', title: 'Absences 不在岗', suffix: '' },
 ];
 
 const INTRODUCTION = `# Rules 规则

@@ -1,5 +1,5 @@
-import { AbsenceDesk, AccessLog } from '#libs/access';
-import { CalendarDesk, openItemDesk, UnitDesk } from '#libs/catalogue';
+import { AccessLog, openAbsenceDesk } from '#libs/access';
+import { openCalendarDesk, openItemDesk, UnitDesk } from '#libs/catalogue';
 import { Desks } from '#libs/kernel';
 import { BoardQueries, CaseQueries, DutyQueries, StatisticsQueries } from '#libs/read-models';
 import type { Logger } from '#libs/runtime';
@@ -18,7 +18,8 @@ export async function openSystem(settings: ProcessSettings, logger: Logger, clos
   const opened = await openDesk({ settings, name: 'tongban api', connections: CONNECTIONS, logger }, closing);
   const { pool, log, reference, clock, residents, gate, desk, commandHmac } = opened;
   await residents.recover();
-  const itemDesk = openItemDesk({ log, reference, clock, commandHmac });
+  const ports = { log, reference, clock, commandHmac };
+  const itemDesk = openItemDesk(ports);
   const system = new System({
     settings,
     logger,
@@ -27,9 +28,7 @@ export async function openSystem(settings: ProcessSettings, logger: Logger, clos
     clock,
     reference,
     itemDesk,
-    unitDesk: new UnitDesk({ log, reference, clock, commandHmac }),
-    absenceDesk: new AbsenceDesk(log, () => reference.tree),
-    calendarDesk: new CalendarDesk({ log, reference, clock, commandHmac }),
+    unitDesk: new UnitDesk(ports),
     accessLog: new AccessLog(pool),
     residents,
     gate,
@@ -39,5 +38,8 @@ export async function openSystem(settings: ProcessSettings, logger: Logger, clos
     statistics: new StatisticsQueries(pool),
     commandHmac,
   });
-  return { system, desks: new Desks().add(desk).add(itemDesk) };
+  return {
+    system,
+    desks: new Desks().add(desk).add(itemDesk).add(openCalendarDesk(ports)).add(openAbsenceDesk(ports)),
+  };
 }

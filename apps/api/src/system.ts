@@ -1,7 +1,7 @@
 import type pg from 'pg';
-import type { AbsenceDesk, AccessLog } from '#libs/access';
+import type { AccessLog } from '#libs/access';
 import { mayRead, type Readable } from '#libs/access/domain';
-import type { CalendarDesk, ItemDesk, ReferenceData, UnitDesk } from '#libs/catalogue';
+import type { ItemDesk, ReferenceData, UnitDesk } from '#libs/catalogue';
 import { namingOf } from '#libs/case';
 import { type Language, type Naming } from '#libs/kernel/domain';
 import { caseEventTypes } from '#libs/case';
@@ -31,8 +31,6 @@ interface SystemParts {
   readonly reference: ReferenceData;
   readonly itemDesk: ItemDesk;
   readonly unitDesk: UnitDesk;
-  readonly absenceDesk: AbsenceDesk;
-  readonly calendarDesk: CalendarDesk;
   readonly accessLog: AccessLog;
   readonly residents: Residents;
   readonly gate: ReadModelGate;

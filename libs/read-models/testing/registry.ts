@@ -1,5 +1,5 @@
 import { caseEventTypes } from '#libs/case';
-import { CALENDAR_EVENTS } from '#libs/clocks/domain';
+import { CALENDAR_EVENTS } from '#libs/catalogue/domain';
 import { EventRegistry } from '#libs/event-log';
 
 /** The events that the projections fold. */

@@ -1,5 +1,12 @@
 import type { Asker } from '#libs/access/domain';
-import { itemId, type ItemCommand } from '#libs/catalogue';
+import {
+  calendarId,
+  counterHoursId,
+  itemId,
+  type HoursToPublish,
+  type ItemCommand,
+  type NoticeToPublish,
+} from '#libs/catalogue';
 import { addDays, localDateOf, type LocalDate } from '#libs/clocks/domain';
 import { communitiesOf, idOf, items, REGION, streets, yearOf } from './place.js';
 import type { World } from './world.js';
@@ -89,44 +96,49 @@ function unit(on: LocalDate, event: Parameters<World['writeUnit']>[0]): Beside {
 const days = (from: LocalDate, count: number): LocalDate[] =>
   Array.from({ length: count }, (_, index) => addDays(from, index));
 
+const published = (on: LocalDate, notice: NoticeToPublish): Beside => ({
+  on,
+  happens: (world) =>
+    world.calendars.perform(world.envelope(first, {}), calendarId(REGION, notice.year), {
+      act: 'publish-calendar',
+      payload: notice,
+    }),
+});
+const hoursPublished = (on: LocalDate, hours: HoursToPublish): Beside => ({
+  on,
+  happens: (world) =>
+    world.calendars.perform(world.envelope(first, {}), counterHoursId(REGION), {
+      act: 'publish-counter-hours',
+      payload: hours,
+    }),
+});
+
 /** Notices that come while cases run, and hours of the counters. */
 const calendars: readonly Beside[] = [
-  {
-    on: '2026-04-20',
-    happens: (world) =>
-      world.calendars.publishHours(world.envelope(first, {}), {
-        openings: [
-          { from: '08:30', to: '11:30' },
-          { from: '13:30', to: '17:00' },
-        ],
-        otherDays: [
-          { date: '2026-06-18', openings: [{ from: '09:00', to: '11:00' }] },
-          { date: '2026-07-01', openings: [] },
-        ],
-        basis: '沈阳市政务服务中心公告',
-      }),
-  },
-  {
-    on: '2026-06-09',
-    happens: (world) =>
-      world.calendars.publish(world.envelope(first, {}), {
-        ...yearOf(2026),
-        holidays: [...yearOf(2026).holidays, ...days('2026-06-23', 3)],
-        notice: '辽政办明电〔2026〕9号',
-      }),
-  },
-  {
-    on: '2026-12-01',
-    happens: (world) =>
-      world.calendars.publish(world.envelope(first, {}), {
-        year: 2027,
-        holidays: [...days('2027-01-01', 3), ...days('2027-02-05', 9), ...days('2027-04-03', 3)],
-        makeUpDays: ['2027-01-30', '2027-02-20'],
-        inLieu: ['2027-02-12'],
-        notice: '国办发明电〔2026〕17号',
-        sources: ['https://www.gov.cn/'],
-      }),
-  },
+  hoursPublished('2026-04-20', {
+    openings: [
+      { from: '08:30', to: '11:30' },
+      { from: '13:30', to: '17:00' },
+    ],
+    otherDays: [
+      { date: '2026-06-18', openings: [{ from: '09:00', to: '11:00' }] },
+      { date: '2026-07-01', openings: [] },
+    ],
+    basis: '沈阳市政务服务中心公告',
+  }),
+  published('2026-06-09', {
+    ...yearOf(2026),
+    holidays: [...yearOf(2026).holidays, ...days('2026-06-23', 3)],
+    notice: '辽政办明电〔2026〕9号',
+  }),
+  published('2026-12-01', {
+    year: 2027,
+    holidays: [...days('2027-01-01', 3), ...days('2027-02-05', 9), ...days('2027-04-03', 3)],
+    makeUpDays: ['2027-01-30', '2027-02-20'],
+    inLieu: ['2027-02-12'],
+    notice: '国办发明电〔2026〕17号',
+    sources: ['https://www.gov.cn/'],
+  }),
 ];
 
 /** AB岗: handlers that are away for a while, one of them back early. */
@@ -148,12 +160,10 @@ const absences: readonly Beside[] = [
     from,
     to: addDays(from, 90),
   };
-  const command = (world: World) => {
-    const { commandId, correlationId } = world.envelope(asker, absence);
-    return { asker, stamp: { commandId, correlationId, commandHmac: '00' }, ifMatch: null, now: world.now };
-  };
-  const entered: Beside = { on: from, happens: (world) => world.absences.enter(command(world), absence) };
-  const back: Beside = { on: addDays(from, 60), happens: (world) => world.absences.end(command(world), absence) };
+  const told = (act: 'enter-absence' | 'end-absence') => (world: World) =>
+    world.absences.perform(world.envelope(asker, absence), of, { act, payload: absence });
+  const entered: Beside = { on: from, happens: told('enter-absence') };
+  const back: Beside = { on: addDays(from, 60), happens: told('end-absence') };
   return index % 2 === 0 ? [entered, back] : [entered];
 });
 

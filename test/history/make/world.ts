@@ -1,7 +1,7 @@
 import { createCipheriv, createHash, createHmac } from 'node:crypto';
-import { AbsenceDesk } from '#libs/access';
+import { openAbsenceDesk } from '#libs/access';
 import type { Asker } from '#libs/access/domain';
-import { CalendarDesk, openItemDesk, loadRegion, ReferenceData } from '#libs/catalogue';
+import { openCalendarDesk, openItemDesk, loadRegion, ReferenceData } from '#libs/catalogue';
 import { caseEventTypes, openCaseDesk } from '#libs/case';
 import { commandHmac, type CommandEnvelope, type TextOfEvent } from '#libs/kernel';
 import type { CaseContext, KnownCase } from '#libs/case';
@@ -35,8 +35,8 @@ export class World {
   });
   private readonly ports = { log: this.log, reference: this.reference, clock: this.clock, commandHmac: this.hmac };
   readonly items = openItemDesk(this.ports);
-  readonly calendars = new CalendarDesk(this.ports);
-  readonly absences = new AbsenceDesk(this.log, () => this.state.tree);
+  readonly calendars = openCalendarDesk(this.ports);
+  readonly absences = openAbsenceDesk(this.ports);
 
   static async begin(): Promise<World> {
     const world = new World();

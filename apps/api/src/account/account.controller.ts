@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Inject, Put, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { caseActsOf } from '#libs/case';
-import { itemMatter } from '#libs/catalogue/domain';
+import { calendarMatter, itemMatter } from '#libs/catalogue/domain';
 import { actsOpenTo } from '#libs/kernel/domain';
-import { actsOf, mayAct, mayRead } from '#libs/access/domain';
+import { absenceMatter, actsOf, mayAct, mayRead } from '#libs/access/domain';
 import { printPosition } from '#libs/event-log/domain';
 import { ClockWouldGoBack, ManualClock } from '#libs/runtime';
 import { Problem, RETRY_AFTER } from '../http/problem.js';
@@ -65,14 +65,16 @@ export class AccountController {
     const readable = (['case', 'board', 'queue', 'resident'] as const).filter((what) =>
       mayRead(asker, what, asker.unit, tree),
     );
-    const itemActs = actsOpenTo(itemMatter, { asker, facts: {}, tree }).map((act) => `${act}-item`);
+    const question = { asker, facts: {}, tree };
+    const itemActs = actsOpenTo(itemMatter, question).map((act) => `${act}-item`);
+    const others = [calendarMatter, absenceMatter].flatMap((matter) => actsOpenTo(matter, question));
     return {
       person: asker.person,
       name: asker.name ?? null,
       role: asker.role,
       unit: tree.unit(asker.unit),
       region: this.system.regionOf(request),
-      may: { act: [...caseActsOf(asker, tree), ...actsOf(asker, tree), ...itemActs], read: readable },
+      may: { act: [...caseActsOf(asker, tree), ...actsOf(asker, tree), ...itemActs, ...others], read: readable },
     };
   }
 

@@ -7,7 +7,7 @@ import { isUuid } from '#libs/runtime';
 import { envelopeOf } from './envelope.js';
 import type { ProblemCode } from '../http/problem-codes.js';
 import type { ApiReply, ApiRequest } from '../http/request.js';
-import { CommandOperation } from '../openapi/answers.js';
+import { CommandOperation, summaryOf } from '../openapi/answers.js';
 import { bodyPipe } from '../validation/pipes.js';
 
 /** How a matter is answered for over HTTP: `prepare` begins what the answer needs while the command is carried out. */
@@ -115,10 +115,9 @@ function operationOf(
   act: AnyAct,
   begins: boolean,
 ): MethodDecorator {
-  const { summary, name } = act;
   return CommandOperation({
-    id: name,
-    summary: `${summary?.zh ?? ''}${summary?.en ?? ''}`,
+    id: act.name,
+    summary: summaryOf(act),
     answer,
     ...(begins ? { status: 201, conditional: false } : { errors: [notFound, unreadable] }),
     refusals: matter.refusalsOf(act as never),

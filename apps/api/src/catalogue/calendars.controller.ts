@@ -1,13 +1,22 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { addDays, USUAL_HOURS } from '#libs/clocks/domain';
-import type { NoticeToPublish } from '#libs/catalogue';
+import {
+  calendarId,
+  calendarMatter,
+  counterHoursId,
+  judgeCalendar,
+  type CalendarCommand,
+  type NoticeToPublish,
+} from '#libs/catalogue';
+import { CommandBus } from '@nestjs/cqrs';
 import { printPosition } from '#libs/event-log/domain';
+import { Perform } from '#libs/kernel';
 import { runningCases } from '#libs/read-models';
 import { envelopeOf } from '../acts/envelope.js';
 import { fieldFault, Problem } from '../http/problem.js';
 import type { ApiReply, ApiRequest } from '../http/request.js';
-import { CommandOperation, QueryOperation } from '../openapi/answers.js';
+import { CommandOperation, QueryOperation, summaryOf } from '../openapi/answers.js';
 import { System } from '../system.js';
 import { bodyPipe, queryPipe } from '../validation/pipes.js';
 import {
@@ -22,22 +31,28 @@ import { countMoved } from './calendar-dry-run.js';
 
 const YEAR = { name: 'year', description: '年度。Year.', schema: { type: 'integer', example: 2027 } } as const;
 
+function ofAct(name: CalendarCommand['act']) {
+  const act = calendarMatter.act(name);
+  return { summary: summaryOf(act), refusals: calendarMatter.refusalsOf(act) };
+}
+
 /** 工作日历: which days are worked. A year without a notice is provisional; when the notice comes every due date is counted anew. */
 @ApiTags('事项与单位 Items and units')
 @Controller('v1/calendars')
 export class CalendarsController {
-  constructor(@Inject(System) private readonly system: System) {}
+  constructor(
+    @Inject(System) private readonly system: System,
+    @Inject(CommandBus) private readonly commands: CommandBus,
+  ) {}
 
   @Post()
   @HttpCode(201)
   @ApiBody({ type: NoticeBody })
   @CommandOperation({
     id: 'publishCalendar',
-    summary:
-      '公布一年的节假日安排；在办件的到期日随之重算，并告知承办人。Publish the holidays of a year; running cases are counted anew, their handlers told.',
+    ...ofAct('publish-calendar'),
     answer: CalendarShown,
     status: 201,
-    errors: ['not-allowed-to-manage'],
   })
   @ApiResponse({ status: 200, description: '只是试算。A dry run.', type: CalendarDryRunShown })
   async publish(
@@ -45,15 +60,12 @@ export class CalendarsController {
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
-    const { calendarDesk, reference } = this.system.parts;
     const told = { inLieu: inLieu ?? [], notice: notice?.trim() ?? null, sources: source ? [source.trim()] : [] };
     const whole = { year, holidays, makeUpDays, ...told };
     if (dryRun) return this.tried(whole, request, reply);
-    const published = await calendarDesk.publish(envelopeOf(request), whole);
-    await reference.reached(published.position).catch(() => undefined);
-    void reply
-      .header('location', `/v1/calendars/${year}`)
-      .header('tongban-position', printPosition(published.position));
+    const id = calendarId(this.system.regionOf(request), year);
+    await this.publishAs(id, { act: 'publish-calendar', payload: whole }, request, reply);
+    void reply.header('location', `/v1/calendars/${year}`);
     return this.shown(year, request);
   }
 
@@ -62,16 +74,14 @@ export class CalendarsController {
   @ApiBody({ type: CounterHoursBody })
   @CommandOperation({
     id: 'publishCounterHours',
-    summary: '公布窗口办公时间，含半天。Publish when the counters are open, half days as well.',
+    ...ofAct('publish-counter-hours'),
     answer: CounterHoursShown,
-    errors: ['not-allowed-to-manage'],
   })
   async publishHours(
     @Body(bodyPipe) { unit, openings, weekend, holidays, otherDays, basis }: CounterHoursBody,
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
-    const { calendarDesk, reference } = this.system.parts;
     const others = (otherDays ?? []).map(({ date, openings: open }) => ({ date, openings: open }));
     const own = this.unitNamed(unit, request);
     if (own === undefined) throw new Problem('invalid-body', { faults: [fieldFault('/unit', 'unit')] });
@@ -83,9 +93,8 @@ export class CalendarsController {
       otherDays: others,
       basis: basis.trim(),
     };
-    const { position } = await calendarDesk.publishHours(envelopeOf(request), hours);
-    await reference.reached(position).catch(() => undefined);
-    void reply.header('tongban-position', printPosition(position));
+    const id = counterHoursId(this.system.regionOf(request), own ?? undefined);
+    await this.publishAs(id, { act: 'publish-counter-hours', payload: hours }, request, reply);
     return this.hoursShown(own, request);
   }
 
@@ -122,10 +131,17 @@ export class CalendarsController {
     return this.shown(Number(year), request);
   }
 
+  private async publishAs(id: string, command: CalendarCommand, request: ApiRequest, reply: ApiReply): Promise<void> {
+    const { position } = await this.commands.execute(new Perform('calendar', id, command, envelopeOf(request)));
+    await this.system.parts.reference.reached(position).catch(() => undefined);
+    void reply.header('tongban-position', printPosition(position));
+  }
+
   /** What the notice would move; nothing is written. */
   private async tried(notice: NoticeToPublish, request: ApiRequest, reply: ApiReply): Promise<CalendarDryRunShown> {
-    const { calendarDesk, pool } = this.system.parts;
-    await calendarDesk.judge(request.asker, notice);
+    const { clock, pool, reference } = this.system.parts;
+    const command = { act: 'publish-calendar', payload: notice } as const;
+    judgeCalendar(reference, command, { asker: request.asker, now: await clock.now() });
     const { schemas } = await this.system.read(request, reply);
     const region = this.system.regionOf(request);
     const before = this.calendarOf(request);

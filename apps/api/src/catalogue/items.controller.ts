@@ -15,7 +15,7 @@ import { printPosition } from '#libs/event-log/domain';
 import { MatterNotFound, Perform } from '#libs/kernel';
 import { envelopeOf } from '../acts/envelope.js';
 import type { ApiReply, ApiRequest } from '../http/request.js';
-import { CommandOperation, QueryOperation } from '../openapi/answers.js';
+import { CommandOperation, QueryOperation, summaryOf } from '../openapi/answers.js';
 import { System } from '../system.js';
 import { bodyPipe } from '../validation/pipes.js';
 import { serviceItemOf } from './item-body.js';
@@ -31,17 +31,12 @@ function Manage(name: Exclude<ItemAct, 'propose'>, body: (new () => object) | nu
     ...(body ? [ApiBody({ type: body })] : []),
     CommandOperation({
       id: `${name}Item`,
-      summary: summaryOf(name),
+      summary: summaryOf(itemMatter.act(name)),
       answer: ManagedItemShown,
       errors: ['item-not-found'],
       refusals: itemMatter.refusalsOf(itemMatter.act(name)),
     }),
   );
-}
-
-function summaryOf(act: ItemAct): string {
-  const { summary } = itemMatter.act(act);
-  return `${summary?.zh ?? ''}${summary?.en ?? ''}`;
 }
 
 class NothingBody {}
@@ -60,7 +55,7 @@ export class ItemsController {
   @ApiBody({ type: DefineItemBody })
   @CommandOperation({
     id: 'proposeItem',
-    summary: summaryOf('propose'),
+    summary: summaryOf(itemMatter.act('propose')),
     answer: ManagedItemShown,
     status: 201,
     refusals: itemMatter.refusalsOf(itemMatter.act('propose')),

@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
-import { AbsenceRefused, IssuerUnavailable, NotTheirAbsence } from '#libs/access';
-import { NotCatalogueManager, NoticeRefused, UnitNotFound, UnitRefused } from '#libs/catalogue';
+import { IssuerUnavailable } from '#libs/access';
+import { NotCatalogueManager, UnitNotFound, UnitRefused } from '#libs/catalogue';
 import { RegistrationKeyReused, ResidentNotFound, ResidentRefused } from '#libs/residents';
 import {
   IdempotencyKeyReused,
@@ -13,7 +13,7 @@ import {
 import { AppendTooLarge, EventLogError } from '#libs/event-log/domain';
 import { ForeignPosition, GATE_WAIT_MS, LogMoved, ReadModelsBehind } from '#libs/read-models';
 import { isProblemCode, type ProblemCode } from './problem-codes.js';
-import { fieldFault, Problem, RETRY_AFTER } from './problem.js';
+import { Problem, RETRY_AFTER } from './problem.js';
 
 /** A rule of the field says no, in its own words. */
 export type Refused = CommandRefused | ResidentRefused | UnitRefused;
@@ -32,7 +32,6 @@ export function problemOf(error: unknown): Problem | Refused {
 
 const CASES = 'case-';
 const UNREADABLE = '办件档案 一件一档';
-const STAND_IN = 'AB岗 同岗替代';
 
 function ofCommand(error: unknown): Problem | null {
   if (error instanceof MatterNotFound) return new Problem(notFound(error), { params: { id: error.id } });
@@ -43,12 +42,6 @@ function ofCommand(error: unknown): Problem | null {
     const { role, unit } = error.asker;
     return new Problem('not-allowed-to-manage', { params: { role, unit } });
   }
-  if (error instanceof AbsenceRefused) return new Problem(error.fault, { params: error.params, rule: STAND_IN });
-  if (error instanceof NotTheirAbsence) return new Problem('not-their-absence', { params: { ...error.asker } });
-  if (error instanceof NoticeRefused)
-    return new Problem('invalid-body', {
-      faults: error.errors.map(({ field, fault, params }) => fieldFault(field, fault, params)),
-    });
   if (error instanceof IdempotencyKeyReused || error instanceof RegistrationKeyReused)
     return new Problem('idempotency-key-reused');
   if (error instanceof RaceLost) return new Problem('race-lost');

@@ -5,8 +5,9 @@ import { fill, refusalText, type Naming } from '#libs/kernel/domain';
 import { UNIT_REFUSALS } from '#libs/region/domain';
 import { ResidentRefused, RESIDENT_REFUSALS } from '#libs/residents';
 import type { Logger } from '#libs/runtime';
+import type { FieldRule } from './problem-codes.js';
 import type { ApiReply, ApiRequest } from './request.js';
-import { Problem, problemBody, problemType, type ProblemBody } from './problem.js';
+import { fieldError, Problem, problemBody, problemType, type ProblemBody } from './problem.js';
 import { isRefused, problemOf, type Refused } from './problem-of.js';
 
 const REFUSAL_STATUS = { forbidden: 403, rule: 409, 'bad-request': 400 } as const;
@@ -38,7 +39,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   private refusalBody(refused: Refused, request: ApiRequest): ProblemBody {
     const naming = this.naming(request);
-    const { kind, code, rule, field, title, detail } = worded(refused, naming);
+    const { kind, code, rule, field, faults = [], title, detail } = worded(refused, naming);
     return {
       type: problemType(code),
       title,
@@ -46,7 +47,10 @@ export class ProblemFilter implements ExceptionFilter {
       detail,
       code,
       ...(kind === 'bad-request' ? {} : { rule }),
-      errors: field === undefined ? [] : [{ field, rule: code, message: detail }],
+      errors: [
+        ...(field === undefined ? [] : [{ field, rule: code, message: detail }]),
+        ...faults.map((fault) => fieldError({ ...fault, rule: fault.rule as FieldRule }, naming.language)),
+      ],
     };
   }
 
@@ -72,7 +76,15 @@ function worded(refused: Refused, naming: Naming) {
   const { code, params, field } = ruleOf(refused);
   const { kind, rule, title, detail } = RULES[code];
   const said = (text: string) => fill(text, params, naming);
-  return { kind, rule, code, field, title: said(title[naming.language]), detail: said(detail[naming.language]) };
+  return {
+    kind,
+    rule,
+    code,
+    field,
+    faults: [],
+    title: said(title[naming.language]),
+    detail: said(detail[naming.language]),
+  };
 }
 
 const RULES = { ...RESIDENT_REFUSALS, ...UNIT_REFUSALS };

@@ -60,26 +60,7 @@ export const en: ProblemTexts = {
     'path-not-found': { title: 'No such path', detail: 'There is no {method} {path}. See /docs for what there is.' },
     'case-not-found': { title: 'No such case', detail: 'This region has no case {id}.' },
     'unit-not-found': { title: 'No such unit', detail: 'This region has no unit {id}, or it is of another level.' },
-    'not-their-absence': {
-      title: 'Not for you to say',
-      detail: '{person} says who is away only of themselves, at the own unit; of others a supervisor above does.',
-    },
     'absence-not-found': { title: 'No such absence', detail: 'Nobody of this region has an absence {id}.' },
-    'stand-in-self': { title: 'Nobody stands in for themselves', detail: '{person} is away: name somebody else.' },
-    'stands-in-already': {
-      title: 'Stands in already',
-      detail:
-        '{standIn} stands in for {person} from {from} to {to} and cannot be away then. End that absence first, and name another stand-in.',
-    },
-    'away-already': {
-      title: 'Away already',
-      detail: '{person} is away from {from} to {to} already. Choose other days or another stand-in.',
-    },
-    'day-passed': { title: 'The days have passed', detail: '{date} has passed. An absence ends today or later.' },
-    'not-away': {
-      title: 'Not away any more',
-      detail: 'The absence of {person} ended on {to}. There is nothing to end.',
-    },
     'item-not-found': { title: 'No such service item', detail: 'The catalogue of this region has no item {id}.' },
     'paper-not-found': { title: 'No such paper', detail: 'This case has no paper {id}. See the list of its papers.' },
     'resident-not-found': { title: 'No such resident', detail: 'There is no resident {id}.' },

@@ -1,6 +1,6 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
-import type { RefusalKind } from '#libs/kernel/domain';
+import type { Bilingual, RefusalKind } from '#libs/kernel/domain';
 import { PROBLEM_STATUS, type ProblemCode } from '../http/problem-codes.js';
 
 interface Operation {
@@ -50,6 +50,11 @@ const POSITION = {
 } as const;
 const ETAG = { ETag: { description: 'The case’s revision.', schema: { type: 'string', example: '"3"' } } } as const;
 const LOCATION = { Location: { description: 'Where the new thing is.', schema: { type: 'string' } } } as const;
+
+/** What an act is, in both languages. */
+export function summaryOf({ summary }: { readonly summary: Bilingual | null }): string {
+  return `${summary?.zh ?? ''}${summary?.en ?? ''}`;
+}
 
 /** A command: idempotent by key, conditional by `If-Match`. */
 export function CommandOperation(operation: Operation & { readonly conditional?: boolean }): MethodDecorator {

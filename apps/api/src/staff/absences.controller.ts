@@ -1,13 +1,14 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiParam, ApiTags } from '@nestjs/swagger';
-import type { Absence, AbsenceCommand } from '#libs/access';
+import { CommandBus } from '@nestjs/cqrs';
+import { absenceMatter, type Absence, type AbsenceCommand, type AbsenceTypes } from '#libs/access';
 import { localDateOf } from '#libs/clocks/domain';
-import { printPosition, type Position } from '#libs/event-log/domain';
-import { nameUuid } from '#libs/runtime';
+import { printPosition } from '#libs/event-log/domain';
+import { idBegunBy, Perform, type CommandEnvelope } from '#libs/kernel';
 import { envelopeOf } from '../acts/envelope.js';
 import { fieldFault, Problem } from '../http/problem.js';
 import type { ApiReply, ApiRequest } from '../http/request.js';
-import { CommandOperation, QueryOperation } from '../openapi/answers.js';
+import { CommandOperation, QueryOperation, summaryOf } from '../openapi/answers.js';
 import { System } from '../system.js';
 import { bodyPipe, queryPipe } from '../validation/pipes.js';
 import { AbsenceBody, AbsenceListShown, AbsenceQuery, AbsenceShown } from './absence-dto.js';
@@ -16,17 +17,19 @@ import { AbsenceBody, AbsenceListShown, AbsenceQuery, AbsenceShown } from './abs
 @ApiTags('人员 Staff')
 @Controller('v1/absences')
 export class AbsencesController {
-  constructor(@Inject(System) private readonly system: System) {}
+  constructor(
+    @Inject(System) private readonly system: System,
+    @Inject(CommandBus) private readonly commands: CommandBus,
+  ) {}
 
   @Post()
   @HttpCode(201)
   @ApiBody({ type: AbsenceBody })
   @CommandOperation({
     id: 'enterAbsence',
-    summary: '登记不在岗和代办人。Enter who is away and who stands in.',
+    ...ofAct('enter-absence'),
     answer: AbsenceShown,
     status: 201,
-    errors: ['not-their-absence', 'stand-in-self', 'away-already', 'stands-in-already', 'day-passed'],
   })
   async enter(
     @Body(bodyPipe) body: AbsenceBody,
@@ -38,13 +41,11 @@ export class AbsencesController {
     if (from > to) throw new Problem('invalid-body', { faults: [fieldFault('/to', 'period')] });
     if (unit !== null && this.system.parts.reference.tree.unit(unit) === null)
       throw new Problem('invalid-body', { faults: [fieldFault('/unit', 'unit')] });
-    const command = await this.commandOf(request);
+    const envelope = envelopeOf(request);
     const names = { unit: unit ?? asker.unit, person: person?.trim() ?? asker.person, standIn: standIn.trim() };
-    const asked = { absence: nameUuid(command.stamp.commandId, 'absence'), ...names, from, to };
-    const { absence, position } = await this.system.parts.absenceDesk.enter(command, asked);
-    await this.answered(position, reply);
+    const absence = { absence: idBegunBy(envelope.commandId, 'absence'), ...names, from, to };
     void reply.header('location', `/v1/absences/${absence.absence}`);
-    return shown(absence);
+    return this.carryOut(absence, { act: 'enter-absence', payload: absence }, envelope, reply);
   }
 
   @Get()
@@ -75,32 +76,31 @@ export class AbsencesController {
   @ApiParam({ name: 'absenceId', description: '登记号。Id.', schema: { type: 'string', format: 'uuid' } })
   @CommandOperation({
     id: 'endAbsence',
-    summary: '提前返岗或取消。End it today, or call it off.',
+    ...ofAct('end-absence'),
     answer: AbsenceShown,
-    errors: ['absence-not-found', 'not-their-absence', 'not-away'],
+    errors: ['absence-not-found'],
   })
   async end(@Param('absenceId') id: string, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: ApiReply) {
-    const { reference, absenceDesk } = this.system.parts;
+    const { reference } = this.system.parts;
     const known = reference.absences.get(id);
     if (known === null || reference.tree.regionOf(known.unit)?.code !== this.system.regionOf(request))
       throw new Problem('absence-not-found', { params: { id } });
-    const { position } = await absenceDesk.end(await this.commandOf(request), known);
-    await this.answered(position, reply);
-    return shown((await absenceDesk.find(known.unit, id)) ?? known);
+    return this.carryOut(known, { act: 'end-absence', payload: known }, envelopeOf(request), reply);
   }
 
-  private async commandOf(request: ApiRequest): Promise<AbsenceCommand> {
-    const { asker, commandId, correlationId, body, ifMatch } = envelopeOf(request);
-    const { clock, commandHmac } = this.system.parts;
-    const stamp = { commandId, correlationId, commandHmac: commandHmac(body) };
-    return { asker, stamp, ifMatch: ifMatch ?? null, now: await clock.now() };
+  /** Answers the absence as it stands then, or as it was where it was called off. */
+  private async carryOut(absence: Absence, command: AbsenceCommand, envelope: CommandEnvelope, reply: ApiReply) {
+    const done = await this.commands.execute(new Perform<AbsenceTypes>('absence', absence.unit, command, envelope));
+    // The next decision at this process knows of it.
+    await this.system.parts.reference.reached(done.position).catch(() => undefined);
+    void reply.header('tongban-position', printPosition(done.position));
+    return shown(done.state.absences.find((each) => each.absence === absence.absence) ?? absence);
   }
+}
 
-  /** The next decision at this process knows of it. */
-  private async answered(position: Position, reply: ApiReply): Promise<void> {
-    await this.system.parts.reference.reached(position).catch(() => undefined);
-    void reply.header('tongban-position', printPosition(position));
-  }
+function ofAct(name: AbsenceCommand['act']) {
+  const act = absenceMatter.act(name);
+  return { summary: summaryOf(act), refusals: absenceMatter.refusalsOf(act) };
 }
 
 function shown({ absence, ...rest }: Absence) {

@@ -19,14 +19,6 @@ export interface AbsenceEnded {
   readonly type: 'AbsenceEnded';
   readonly data: { readonly absence: string; readonly unit: string; readonly on: LocalDate };
 }
-export type AbsenceEvent = AbsenceEntered | AbsenceEnded;
-
-/** The stored names and schema versions, for the registry of events. */
-export const ABSENCE_EVENTS = [
-  { type: 'AbsenceEntered', version: 1 },
-  { type: 'AbsenceEnded', version: 1 },
-] as const satisfies readonly { readonly type: AbsenceEvent['type']; readonly version: number }[];
-
 export const ABSENCE_STREAM_PREFIX = 'absences-';
 
 /** Of one unit. */
@@ -47,7 +39,7 @@ export const NOBODY_AWAY: AbsenceCalendar = { standInOf: () => null };
 export class Absences implements AbsenceCalendar {
   private readonly all = new Map<string, Absence>();
 
-  apply(event: AbsenceEvent): void {
+  apply(event: AbsenceEntered | AbsenceEnded): void {
     if (event.type === 'AbsenceEntered') {
       this.all.set(event.data.absence, event.data);
       return;
@@ -55,8 +47,9 @@ export class Absences implements AbsenceCalendar {
     const { absence: id, on } = event.data;
     const known = this.all.get(id);
     if (!known) return;
-    if (on <= known.from) this.all.delete(id);
-    else this.all.set(id, { ...known, to: dayBeforeOf(on, known.to) });
+    const left = afterItsEnd(known, on);
+    if (left) this.all.set(id, left);
+    else this.all.delete(id);
   }
 
   standInOf(person: string, on: LocalDate): string | null {
@@ -82,28 +75,14 @@ export class Absences implements AbsenceCalendar {
     return [...this.all.values()].filter(({ to }) => to >= day).sort((a, b) => (a.from < b.from ? -1 : 1));
   }
 
-  /** An absence that keeps another one from being entered: of the same person, or of the stand-in, on one of its days. */
-  conflictWith({ person, standIn, from, to }: Omit<Absence, 'absence'>): Absence | null {
-    const meets = (other: Absence) => other.from <= to && from <= other.to;
-    return [...this.all.values()].find((other) => meets(other) && [person, standIn].includes(other.person)) ?? null;
-  }
-
-  /**
-   * An absence that the person stands in for on one of the days: whoever stands in is there, so that two absences mean the same in either order of
-   * entering.
-   */
-  standInDutyOf({ person, from, to }: Pick<Absence, 'person' | 'from' | 'to'>): Absence | null {
-    return (
-      [...this.all.values()].find((other) => other.standIn === person && other.from <= to && from <= other.to) ?? null
-    );
-  }
-
   private on(day: LocalDate): readonly Absence[] {
     return [...this.all.values()].filter(({ from, to }) => from <= day && day <= to);
   }
 }
 
-function dayBeforeOf(on: LocalDate, last: LocalDate): LocalDate {
+/** What is left of it where A is back on that day; null where it was called off before it began. */
+export function afterItsEnd(absence: Absence, on: LocalDate): Absence | null {
+  if (on <= absence.from) return null;
   const before = dayBefore(on);
-  return before < last ? before : last;
+  return { ...absence, to: before < absence.to ? before : absence.to };
 }

@@ -1,20 +1,8 @@
-import {
-  above,
-  anyOf,
-  isOurs,
-  ofRole,
-  refusal,
-  staffOf,
-  type Asker,
-  type Hierarchy,
-  type Rule,
-} from '#libs/kernel/domain';
+import { isOurs, ofRole, refusal, type Asker, type Hierarchy, type Rule } from '#libs/kernel/domain';
 
 /** What decides who may do it. Units are codes; what is not known yet is left out. */
 export interface AccessFacts {
   readonly homeUnit?: string;
-  /** Whose it is. */
-  readonly handlerUnit?: string | null;
 }
 
 /** A universal counter for everybody, an intake clerk for residents whose home is in the clerk's district. */
@@ -53,11 +41,6 @@ const POLICY: Readonly<Record<string, Rule<AccessFacts>>> = {
   'merge-unit': managerOfTheCatalogue,
   'split-unit': managerOfTheCatalogue,
   'close-unit': managerOfTheCatalogue,
-  'publish-calendar': managerOfTheCatalogue,
-  'enter-absence': anyOf(
-    staffOf(({ handlerUnit }) => (handlerUnit ? [handlerUnit] : [])),
-    above(({ handlerUnit }) => handlerUnit),
-  ),
   'move-clock': ofRole('operator'),
 };
 
@@ -71,7 +54,7 @@ export function mayAct(asker: Asker, act: string, facts: AccessFacts, tree: Hier
 
 /** What the asker's role and unit let them do at all, beside cases: what `GET /v1/me` tells. */
 export function actsOf(asker: Asker, tree: Hierarchy): string[] {
-  const facts = { homeUnit: asker.unit, handlerUnit: asker.unit };
+  const facts = { homeUnit: asker.unit };
   return Object.keys(POLICY).filter((act) => mayAct(asker, act, facts, tree));
 }
 

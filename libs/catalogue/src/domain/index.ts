@@ -1,3 +1,7 @@
+export * from './calendar/calendar.js';
+export type { CalendarContext, CalendarState, CalendarTypes } from './calendar/kit.js';
+export type { NoticeToPublish } from './calendar/publish-calendar.js';
+export type { HoursToPublish } from './calendar/publish-counter-hours.js';
 export * from './catalogue.js';
 export * from './check-item.js';
 export * from './check-terms.js';
@@ -7,7 +11,7 @@ export * from './eligibility.js';
 export * from './failure.js';
 export * from './following.js';
 export * from './item/item.js';
-export * from './item/kit.js';
+export type { ItemContext, ItemTypes } from './item/kit.js';
 export * from './item/life.js';
 export * from './item-error.js';
 export * from './legs.js';

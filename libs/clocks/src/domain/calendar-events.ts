@@ -39,13 +39,6 @@ export interface CounterHoursPublished {
 
 export type CalendarEvent = CalendarAdopted | CalendarYearPublished | CounterHoursPublished;
 
-/** The stored names and schema versions, for the registry of events. */
-export const CALENDAR_EVENTS = [
-  { type: 'CalendarAdopted', version: 1 },
-  { type: 'CalendarYearPublished', version: 1 },
-  { type: 'CounterHoursPublished', version: 1 },
-] as const satisfies readonly { readonly type: CalendarEvent['type']; readonly version: number }[];
-
 /** Prefix of every calendar stream. */
 export const CALENDAR_STREAM_PREFIX = 'calendar-';
 

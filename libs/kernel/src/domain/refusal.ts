@@ -23,6 +23,13 @@ export function refusal(code: string, { kind = 'rule', ...texts }: RefusalTexts)
   return { code, kind, ...texts };
 }
 
+/** A field of what was said that cannot stand; `field` is a JSON pointer into the body. */
+export interface FieldFault {
+  readonly field: string;
+  readonly rule: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
 /** Why a command was not done; it writes nothing into the stream that it was meant for. */
 export interface Refusal {
   readonly refused: RefusalDefinition;
@@ -33,6 +40,8 @@ export interface Refusal {
   readonly params: Params;
   /** JSON pointer into the body, where one field is to blame. */
   readonly field?: string;
+  /** Where several fields are to blame: each with the rule of fields that it breaks, as the edge names those of a body. */
+  readonly faults?: readonly FieldFault[];
   /** What the field wants counted of it (`RequestRefused` and its like), by whoever carries the command out. */
   readonly counted?: object;
 }
@@ -40,7 +49,7 @@ export interface Refusal {
 export function refuse(
   refused: RefusalDefinition,
   params: Params = {},
-  more: Pick<Refusal, 'field' | 'counted'> = {},
+  more: Pick<Refusal, 'field' | 'faults' | 'counted'> = {},
 ): Refusal {
   const { kind, code, rule } = refused;
   return { refused, kind, code, rule, params, ...more };

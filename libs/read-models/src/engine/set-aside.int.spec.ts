@@ -3,7 +3,8 @@ import type pg from 'pg';
 import { pino } from 'pino';
 import { caseEventTypes } from '#libs/case';
 import type { CaseEvent } from '#libs/case';
-import { CALENDAR_EVENTS, type CalendarEvent } from '#libs/clocks/domain';
+import { CALENDAR_EVENTS } from '#libs/catalogue/domain';
+import type { CalendarEvent } from '#libs/clocks/domain';
 import { EventRegistry } from '#libs/event-log';
 import type { Position } from '#libs/event-log/domain';
 import {
