@@ -10,6 +10,7 @@ import { startServer } from './lib/server.mjs';
 const CHECKS = [
   ['types', 'typescript/bin/tsc', ['-p', 'tsconfig.json']],
   ['lint', 'eslint/bin/eslint.js', ['.']],
+  ['imports', 'dependency-cruiser/bin/dependency-cruise.mjs', ['--config', '--', 'libs', 'apps']],
   ['format', 'prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']],
 ];
 

@@ -52,6 +52,7 @@ export * from './intake/prolong-correction/prolong-correction.js';
 export * from './intake/receive/from-register.js';
 export * from './intake/receive/receipt-refusals.js';
 export * from './intake/receive/receive.js';
+export * from './intake/receive/receive-payload.js';
 export * from './intake/receive/request-received.js';
 export * from './intake/refuse-acceptance/refuse-acceptance.js';
 export * from './intake/replace-resident/replace-resident.js';

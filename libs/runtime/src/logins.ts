@@ -1,10 +1,7 @@
 import pg from 'pg';
 import type { DatabaseRole } from './database.js';
 import { codeOf } from './operator-error.js';
-import { findSecret, loadSecret } from './secrets.js';
-
-/** The processes that work in the database, each by a login of its own. */
-export type DatabaseLogin = 'api' | 'projector' | 'timekeeper';
+import { findSecret, loadSecret, type DatabaseLogin } from './secrets.js';
 
 const ROLE_OF: Readonly<Record<DatabaseLogin, DatabaseRole>> = {
   api: 'tongban_api',

@@ -12,9 +12,11 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { DatabaseLogin } from './logins.js';
 import { codeOf } from './operator-error.js';
 import { SettingError } from './settings.js';
+
+/** The processes that work in the database, each by a login of its own. */
+export type DatabaseLogin = 'api' | 'projector' | 'timekeeper';
 
 /** The secrets that a system makes for itself at its first start, each a file of its own. */
 export type SecretName =

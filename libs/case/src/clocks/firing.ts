@@ -7,7 +7,7 @@ import { completenessClock, correctionClocks } from './intake.js';
 import { isBeforeItCame } from './past.js';
 import { pausesOf } from './pauses.js';
 import { openCorrection, openGaps } from '../state/review.js';
-import { REMINDER_STEPS } from '../oversight/remind-supervision/remind-supervision.js';
+import { REMINDER_STEPS } from './supervision.js';
 import { periodOf } from '#libs/catalogue/domain';
 import {
   addWorkingDays,

@@ -1,12 +1,19 @@
-import { type DueTimesMoved } from '../oversight/tell-calendar/tell-calendar.js';
 import { type KnownCase } from '../state/case.js';
 import { caseClocks } from './case-clocks.js';
-import type { LaterNotice, WorkingCalendar } from '#libs/clocks/domain';
+import type { Due, LaterNotice, WorkingCalendar } from '#libs/clocks/domain';
+import { type ClockName } from '../state/codes.js';
 import { endOf } from './limits.js';
+
+/** A clock that was due at one time and is due at another. */
+export interface MovedDue {
+  readonly clock: ClockName;
+  readonly from: Due | null;
+  readonly to: Due | null;
+}
 
 /** A notice of holidays that moved due dates of the case. */
 export interface MovedDues extends Pick<LaterNotice, 'loadedAt' | 'version'> {
-  readonly clocks: DueTimesMoved['data']['clocks'];
+  readonly clocks: readonly MovedDue[];
 }
 
 /** What notices that were loaded after the receipt have moved, in their order (rules §10); nothing once the clocks have stopped. */

@@ -1,5 +1,4 @@
-import type { CounterHours } from './counter-hours.js';
-import type { Instant, LocalDate } from './types.js';
+import type { CounterHours, Instant, LocalDate } from './types.js';
 
 /** What rules of rest days a region has where no notice says otherwise: China's statutory days and weekends, or weekends alone. */
 export type CalendarKind = 'china' | 'weekends';

@@ -1,9 +1,9 @@
 import type { CalendarEvent, CalendarKind, CalendarYearPublished } from './calendar-events.js';
 import { CounterCalendar } from './counter-calendar.js';
-import { USUAL_HOURS, type CounterHours } from './counter-hours.js';
+import { USUAL_HOURS } from './counter-hours.js';
 import { isWeekend, yearOf } from './dates.js';
 import { provisionalHolidays } from './provisional.js';
-import type { LaterNotice, LocalDate, WorkingCalendar } from './types.js';
+import type { CounterHours, LaterNotice, LocalDate, WorkingCalendar } from './types.js';
 
 type Notice = CalendarYearPublished['data'];
 

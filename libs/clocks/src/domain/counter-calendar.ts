@@ -1,5 +1,4 @@
-import type { CounterHours } from './counter-hours.js';
-import type { LaterNotice, LocalDate, WorkingCalendar } from './types.js';
+import type { CounterHours, LaterNotice, LocalDate, WorkingCalendar } from './types.js';
 
 /** The calendar as one counter sees it: the region's days, its own hours. */
 export class CounterCalendar implements WorkingCalendar {

@@ -1,18 +1,6 @@
 import { dayAfter, isWeekend, LAST_DATE } from './dates.js';
-import type { Instant, LocalDate, Opening, TimeZone, WorkingCalendar } from './types.js';
+import type { CounterHours, Instant, LocalDate, Opening, TimeZone, WorkingCalendar } from './types.js';
 import { instantOf, instantOfLocal, localDateOf, millisecondsOf } from './zones.js';
-
-/**
- * 办公时间 of a counter, or of all counters of a region that have none of their own: on working days, at weekends, on public holidays, and on days that
- * differ, such as a half day or a holiday of its own. Where weekends or holidays are left out it is closed then.
- */
-export interface CounterHours {
-  /** Of a working day; in order and apart from each other. */
-  readonly openings: readonly Opening[];
-  readonly weekend?: readonly Opening[];
-  readonly holidays?: readonly Opening[];
-  readonly otherDays: readonly { readonly date: LocalDate; readonly openings: readonly Opening[] }[];
-}
 
 /** Shenyang's halls (rules §10): what a limit of counter hours is counted by where a region has published none. */
 export const USUAL_HOURS: CounterHours = {

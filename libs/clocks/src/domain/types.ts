@@ -1,5 +1,3 @@
-import type { CounterHours } from './counter-hours.js';
-
 /** `YYYY-MM-DD`, a date of the region. Dates compare as strings. */
 export type LocalDate = string;
 
@@ -20,6 +18,18 @@ export type LimitUnit = (typeof LIMIT_UNITS)[number];
 export interface Opening {
   readonly from: string;
   readonly to: string;
+}
+
+/**
+ * 办公时间 of a counter, or of all counters of a region that have none of their own: on working days, at weekends, on public holidays, and on days that
+ * differ, such as a half day or a holiday of its own. Where weekends or holidays are left out it is closed then.
+ */
+export interface CounterHours {
+  /** Of a working day; in order and apart from each other. */
+  readonly openings: readonly Opening[];
+  readonly weekend?: readonly Opening[];
+  readonly holidays?: readonly Opening[];
+  readonly otherDays: readonly { readonly date: LocalDate; readonly openings: readonly Opening[] }[];
 }
 
 /** A limit of the catalogue: `rolls` says whether a last day that is a rest day moves to the next that is not. */

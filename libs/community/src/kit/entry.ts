@@ -1,7 +1,7 @@
 import { caseNumber } from '#libs/case';
 import { localDateOf, type Instant, type LocalDate, type TimeZone } from '#libs/clocks/domain';
 import type { Happening } from '#libs/kernel/domain';
-import type { BookContext } from './context.js';
+import type { RegionTree } from '#libs/region/domain';
 
 /** Where an entry of a book belongs, for good: stands in the event that begins it, since no fold asks the tree. */
 export interface Place {
@@ -28,7 +28,15 @@ export interface Unbegun {
 }
 
 /** The place of an entry that begins now at a unit of the asker's region; null where the tree knows no such unit. */
-export function placeAt({ id, now, region, tree }: BookContext, unit: string): Place | null {
+export function placeAt(
+  {
+    id,
+    now,
+    region,
+    tree,
+  }: { readonly id: string; readonly now: Instant; readonly region: string; readonly tree: RegionTree },
+  unit: string,
+): Place | null {
   const [leaf, timezone] = [tree.leafOf(unit), tree.timezoneOf(unit)];
   if (leaf === null || timezone === null || tree.regionOf(unit)?.code !== region) return null;
   return { region, timezone, unit, leaf, number: caseNumber(unit, localDateOf(now, timezone), id) };

@@ -1,22 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
-import type { EventToAppend, ExpectedRevision } from '../domain/index.js';
+import type { ExpectedRevision } from '../domain/index.js';
 import { AppendRefused } from './failures.js';
-import { bytesOf } from './stored-event.js';
+import { bytesOf, type ProposedEvent } from './stored-event.js';
 
 /** One append, as the server names things. */
 export interface AppendCall {
   readonly stream: string;
   readonly expected: ExpectedRevision;
   readonly events: readonly ProposedEvent[];
-}
-
-/** An event as the server is to keep it. */
-export interface ProposedEvent extends Pick<EventToAppend, 'id' | 'type'> {
-  readonly contentType: 'application/octet-stream' | 'application/json';
-  readonly data: Uint8Array;
-  readonly metadata: Uint8Array;
 }
 
 /** The message that asks for an append; its answer comes under the same id. */

@@ -1,7 +1,13 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { AllStreamRecordedEvent } from '@eventstore/db-client';
 import { APPEND_LIMIT_BYTES, type EventToAppend } from '../domain/index.js';
-import type { ProposedEvent } from './append-call.js';
+
+/** An event as the server is to keep it. */
+export interface ProposedEvent extends Pick<EventToAppend, 'id' | 'type'> {
+  readonly contentType: 'application/octet-stream' | 'application/json';
+  readonly data: Uint8Array;
+  readonly metadata: Uint8Array;
+}
 
 /** A JSON text never begins with this byte, what gzip made always does. */
 const GZIP = 0x1f;

@@ -1,16 +1,24 @@
 import type pg from 'pg';
 import { printPosition, type Position } from '#libs/event-log/domain';
-import { BuildWriter } from './build-writer.js';
+import { BuildWriter, type LogReader } from './build-writer.js';
+import type { BuildDatabase } from './builds.js';
 import { LeaseLost } from './errors.js';
 import { reasonOf } from './faults.js';
 import { claim, prepareWriter, renew, RENEW_MS, type Lease } from './lease.js';
 import { pause } from './pause.js';
 import type { Projection } from './projection.js';
-import type { RebuildOptions } from './rebuild.js';
 
 /** So long without a step forward, in milliseconds, and a long work is given up. */
 const GIVEN_UP_AFTER_MS = 600_000;
 const WAIT_MS = 1_000;
+
+/** Where a long work reads and writes, and in whose name. */
+export interface LongWork extends BuildDatabase, LogReader {
+  readonly owner: string;
+  readonly signal?: AbortSignal;
+  /** Is told what it waits for, whenever the database or the log does not answer. */
+  readonly waiting?: (reason: string) => void;
+}
 
 /** Writes a build for a long work: outlasts a database or a log that is away or slow, and goes on at the checkpoint, which is in the table. */
 export class PatientWriter {
@@ -22,7 +30,7 @@ export class PatientWriter {
 
   private constructor(
     private readonly projection: Projection,
-    private readonly options: RebuildOptions,
+    private readonly options: LongWork,
     public client: pg.PoolClient,
     public writer: BuildWriter,
   ) {
@@ -33,7 +41,7 @@ export class PatientWriter {
     }, RENEW_MS);
   }
 
-  static async open(projection: Projection, options: RebuildOptions, schema: string): Promise<PatientWriter> {
+  static async open(projection: Projection, options: LongWork, schema: string): Promise<PatientWriter> {
     const { client, writer } = await connected(projection, options, schema);
     return new PatientWriter(projection, options, client, writer);
   }
@@ -76,7 +84,7 @@ export class PatientWriter {
 
 async function connected(
   projection: Projection,
-  options: RebuildOptions,
+  options: LongWork,
   schema: string,
 ): Promise<{ client: pg.PoolClient; writer: BuildWriter }> {
   const lease = await claim(options.pool, schema, options.owner);

@@ -1,12 +1,9 @@
-import type { QueryResult, QueryResultRow } from 'pg';
 import type { EventLog, Position, RecordedEvent } from '#libs/event-log/domain';
 import type { EventRegistry } from '#libs/event-log';
 import type { SetAsideStreams } from './set-aside.js';
+import type { RowChanges, Sql } from './sql.js';
 
-/** Where SQL goes: the transaction that a fold is given, or any connection. */
-export interface Sql {
-  query<R extends QueryResultRow>(text: string, values?: unknown[]): Promise<QueryResult<R>>;
-}
+export type { RowChanges, Sql } from './sql.js';
 
 /** What a fold knows of the build it writes to. */
 export interface BuildContext {
@@ -19,9 +16,6 @@ export interface BuildContext {
   /** The streams that this build has set aside: the fold passes their events over, and adds to them what it cannot fold. */
   readonly setAside: SetAsideStreams;
 }
-
-/** What a batch changes; writes its rows, one statement a table where it can, and does nothing else. */
-export type RowChanges = (tx: Sql) => Promise<void>;
 
 /**
  * The working memory of one build. It may be thrown away at any time and opened again at the checkpoint: whatever it keeps can be read again from

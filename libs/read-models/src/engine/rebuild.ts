@@ -1,24 +1,19 @@
 import type pg from 'pg';
 import { comparePositions, parsePosition, printPosition, type Position } from '#libs/event-log/domain';
-import { createBuild, createIndexes, dropBuild, liveBuild, type Build, type BuildDatabase } from './builds.js';
-import type { LogReader } from './build-writer.js';
+import { createBuild, createIndexes, dropBuild, liveBuild, type Build } from './builds.js';
 import { contentOf, differences, type TableContent } from './compare.js';
 import { BeyondTheLog, LeaseLost } from './errors.js';
 import { release } from './lease.js';
 import { pause } from './pause.js';
-import { PatientWriter } from './patient-writer.js';
+import { PatientWriter, type LongWork } from './patient-writer.js';
 import type { Projection } from './projection.js';
 import { makeLive } from './switch.js';
 
-export interface RebuildOptions extends BuildDatabase, LogReader {
-  readonly owner: string;
+export interface RebuildOptions extends LongWork {
   /** Switch although the rebuilt rows differ from the live ones: the way out when it is the live ones that are wrong. */
   readonly evenIfDifferent?: boolean;
   /** Only to compare: nothing is switched, and what was built is dropped. */
   readonly compareOnly?: boolean;
-  readonly signal?: AbortSignal;
-  /** Is told what it waits for, whenever the database or the log does not answer. */
-  readonly waiting?: (reason: string) => void;
 }
 
 export interface RebuildReport {

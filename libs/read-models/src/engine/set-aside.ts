@@ -1,5 +1,5 @@
 import { parsePosition, printPosition, type Position } from '#libs/event-log/domain';
-import type { RowChanges, Sql } from './projection.js';
+import type { RowChanges, Sql } from './sql.js';
 
 /** A stream that a build has set aside: at which event, why, and where it counts as unreadable. */
 export interface StreamFault {

@@ -1,14 +1,4 @@
-import type { Unit } from './unit.js';
-
-/** Where a board counts: a community, or the own desk (本级) of a division above the communities (CONTRACT §5). */
-export interface Leaf {
-  readonly code: string;
-  readonly name: string;
-  /** The division it belongs to: of a community the community itself. */
-  readonly division: string;
-  /** Whether it is the own desk of its division. An own desk is no unit: nobody signs in there and nothing is routed to it. */
-  readonly own: boolean;
-}
+import type { Leaf, Unit } from './unit.js';
 
 const DIVISION_CODE = /^\d{6}(\d{3})?$/;
 

@@ -1,6 +1,6 @@
 import type { UnitChange, UnitEvent } from './events.js';
-import { leafOfDivision, type Leaf } from './leaf.js';
-import type { RegionTree, Unit, UnitKind } from './unit.js';
+import { leafOfDivision } from './leaf.js';
+import type { Leaf, RegionTree, Unit, UnitKind } from './unit.js';
 
 /** What is worked out once for a code and asked a hundred thousand times: every case asks for leaf and district of three units. */
 interface Place {

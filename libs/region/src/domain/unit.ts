@@ -1,5 +1,3 @@
-import type { Leaf } from './leaf.js';
-
 /** The levels of a region, from the root down; a department belongs to a city or a district. Towns are streets, villages are communities. */
 export type UnitKind = 'city' | 'district' | 'street' | 'community' | 'department';
 
@@ -14,6 +12,16 @@ export interface Unit {
   readonly timezone?: string;
   readonly from: string;
   readonly to: string | null;
+}
+
+/** Where a board counts: a community, or the own desk (本级) of a division above the communities (CONTRACT §5). */
+export interface Leaf {
+  readonly code: string;
+  readonly name: string;
+  /** The division it belongs to: of a community the community itself. */
+  readonly division: string;
+  /** Whether it is the own desk of its division. An own desk is no unit: nobody signs in there and nothing is routed to it. */
+  readonly own: boolean;
 }
 
 /**

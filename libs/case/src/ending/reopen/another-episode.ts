@@ -1,5 +1,4 @@
 import { type CaseFacts, type ClosedCase, type OpenCase } from '../../state/case.js';
-import { type CaseReopened } from './reopen.js';
 import {
   addDays,
   daysBetween,
@@ -12,6 +11,13 @@ import {
 import { arrivesAt } from '../../state/transitions.js';
 import { tolerableMissing } from '../../state/owed.js';
 import { openCorrection, openGaps } from '../../state/review.js';
+/** When a case had stopped and was closed, and where it goes on. */
+export interface EpisodeEnd {
+  readonly stoppedAt: Instant;
+  readonly closedAt: Instant;
+  readonly to: string;
+}
+
 /** What only a case that was decided or closed has. */
 const OF_THE_END: ReadonlySet<string> = new Set([
   'outcome',
@@ -25,7 +31,7 @@ const OF_THE_END: ReadonlySet<string> = new Set([
  * Another episode: as it was accepted, or received, before its end, at the unit that takes it up again. A due time that a register had set moves on
  * by the time that does not count; every other is folded with that time as a pause.
  */
-export function reopened(state: ClosedCase, { stoppedAt, closedAt, to }: CaseReopened['data'], at: Instant): OpenCase {
+export function reopened(state: ClosedCase, { stoppedAt, closedAt, to }: EpisodeEnd, at: Instant): OpenCase {
   const facts = Object.fromEntries(
     Object.entries(state).filter(([key]) => !OF_THE_END.has(key)),
   ) as unknown as CaseFacts;

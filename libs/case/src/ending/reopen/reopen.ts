@@ -1,9 +1,8 @@
 import { notPastTheLimitOf } from '../../rules/limits.js';
 import { type CaseOutcome } from '../../state/case.js';
-import { type Instant } from '#libs/clocks/domain';
 import { plain, refusal, refuse, type Sealed } from '#libs/kernel/domain';
 import { defineLastingAct, defineLastingEvent, lastingGuard } from '../../kit.js';
-import { reopened } from './another-episode.js';
+import { reopened, type EpisodeEnd } from './another-episode.js';
 import { above, responsible } from '../../rules/who.js';
 import { type ReasonPayload } from '../withdraw/withdraw.js';
 import { endOf } from '../../clocks/limits.js';
@@ -11,11 +10,8 @@ import { endOf } from '../../clocks/limits.js';
 /** Another episode of a closed case; the time from `stoppedAt`, when its clocks had stopped, to this event does not count. */
 export interface CaseReopened {
   readonly type: 'CaseReopened';
-  readonly data: {
+  readonly data: EpisodeEnd & {
     readonly outcome: CaseOutcome;
-    readonly stoppedAt: Instant;
-    readonly closedAt: Instant;
-    readonly to: string;
     readonly by: string;
     readonly reason: Sealed;
   };

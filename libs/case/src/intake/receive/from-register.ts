@@ -1,22 +1,9 @@
-import { type Instant } from '#libs/clocks/domain';
 import { type ServiceItem } from '#libs/catalogue/domain';
 import { type CaseContext } from '../../context.js';
-import { type ReceivePayload } from './receive.js';
+import { type ReceivePayload, type RegisterEntry } from './receive-payload.js';
 import { type RequestReceived, requestReceived } from './request-received.js';
 import { refuse, type Refusal } from '#libs/kernel/domain';
 import { unknownUnit } from '../../rules/named.js';
-
-/** What another register says of a request beside what a counter would. */
-export interface RegisterEntry {
-  /** The due time that the register had set; null where it set none, and then the item's limits count. */
-  readonly due: Instant | null;
-  readonly channel: string | null;
-  /** The register's own number. */
-  readonly foreignNumber: string;
-  readonly receivingUnit: string;
-  readonly homeUnit: string;
-  readonly responsibleUnit: string;
-}
 
 interface RegisterReceipt {
   readonly item: ServiceItem;

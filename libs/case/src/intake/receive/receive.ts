@@ -1,6 +1,7 @@
 import { cannotBeStored } from '../../rules/every-act.js';
-import { type CaseMode, type DeliveryWay } from '../../state/codes.js';
-import { receiveFromRegister, type RegisterEntry } from './from-register.js';
+import { type CaseMode } from '../../state/codes.js';
+import { receiveFromRegister } from './from-register.js';
+import { type ReceivePayload } from './receive-payload.js';
 import {
   agentMayAct,
   counterMayTake,
@@ -39,25 +40,6 @@ import { isOurs, plain, refuse, type Refusal } from '#libs/kernel/domain';
 import { type ResidentFacts } from '#libs/residents/domain';
 import { initialState, type CaseState } from '../../state/case.js';
 import { localDateOf } from '#libs/clocks/domain';
-export interface ReceivePayload {
-  readonly item: string;
-  readonly residentId?: string | null | undefined;
-  readonly mode?: CaseMode | null | undefined;
-  /** What is not mentioned was shown. */
-  readonly materials?: readonly { readonly code: string; readonly supplied: boolean }[] | null | undefined;
-  readonly deliverTo?: { readonly way: DeliveryWay; readonly unit?: string | null | undefined } | null | undefined;
-  /** The community that the item's `responsible.place` points to. */
-  readonly place?: string | null | undefined;
-  readonly responsibleUnit?: string | null | undefined;
-  readonly overrideReason?: string | null | undefined;
-  readonly agent?: { readonly residentId: string; readonly authority: string } | null | undefined;
-  readonly note?: string | null | undefined;
-  /** The case that this one is a part of: one thing, many items. */
-  readonly parent?: string | null | undefined;
-  /** Only of an import. */
-  readonly register?: RegisterEntry | undefined;
-}
-
 /** A receipt at a desk, once it is clear that what the command names is there. */
 interface Receipt {
   readonly payload: ReceivePayload;

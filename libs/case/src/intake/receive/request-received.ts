@@ -8,7 +8,7 @@ import { tolerableMissing } from '../../state/owed.js';
 import { NO_MOVES, NO_VOICE } from '../../state/moves.js';
 import { isForeignCounter, termsOf, type ItemTerms, type ServiceItem } from '#libs/catalogue/domain';
 import { type CaseContext } from '../../context.js';
-import { type ReceivePayload } from './receive.js';
+import { type ReceivePayload } from './receive-payload.js';
 import { caseNumber } from '../../number.js';
 import { type RegionTree } from '#libs/region/domain';
 import { receipt } from './receipt.js';

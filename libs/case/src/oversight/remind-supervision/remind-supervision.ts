@@ -1,10 +1,11 @@
 import { type SupervisionStep } from '../../state/codes.js';
 import { defineAct, defineEvent } from '../../kit.js';
-import { periodOf, type Periods } from '#libs/catalogue/domain';
+import { periodOf } from '#libs/catalogue/domain';
 import { nobody, refuse } from '#libs/kernel/domain';
 import { notDueYet, onlyTheSystem } from '../../rules/time.js';
 import { answeredAlready, unknownRequest } from '../../rules/answers.js';
 import { addWorkingDays, localDateOf } from '#libs/clocks/domain';
+import { REMINDER_STEPS } from '../../clocks/supervision.js';
 import { reminder } from './reminder.js';
 export interface RemindSupervisionPayload {
   readonly order: string;
@@ -29,13 +30,6 @@ export const SupervisionReminded = defineEvent<SupervisionReminded>('Supervision
     en: 'Order {order} is not answered: {reminder:step} to {unit:to}.',
   },
 });
-
-/** Working days after the due date on which each step is owed (rules §13). */
-export const REMINDER_STEPS: readonly { readonly step: SupervisionStep; readonly after: keyof Periods }[] = [
-  { step: 'first-reminder', after: 'firstReminder' },
-  { step: 'second-reminder', after: 'secondReminder' },
-  { step: 'notice', after: 'supervisionNotice' },
-];
 
 /** 催办, 催办, 通报: each once, when its day has come and there is no answer; raised by the system. */
 export const remindSupervision = defineAct('remind-supervision', {

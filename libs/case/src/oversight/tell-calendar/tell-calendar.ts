@@ -1,13 +1,11 @@
 import { notYetOwed } from '../../rules/time.js';
 import { textOfDue } from '../../clocks/fired-key.js';
-import { type ClockName } from '../../state/codes.js';
-import { type Due } from '#libs/clocks/domain';
 import { defineAct, defineEvent } from '../../kit.js';
 import { fired } from '../../state/transitions.js';
 import { firedKey } from '../../clocks/fired-key.js';
 import { nobody, refuse, words } from '#libs/kernel/domain';
 import { notDueYet, onlyTheSystem } from '../../rules/time.js';
-import { movedDues } from '../../clocks/moved-dues.js';
+import { movedDues, type MovedDue } from '../../clocks/moved-dues.js';
 /** The version of the calendar that moved something: `2027.1`. */
 export interface TellCalendarPayload {
   readonly version: string;
@@ -19,7 +17,7 @@ export interface DueTimesMoved {
   readonly data: {
     /** Of the calendar of that year: `2027.1`. */
     readonly calendar: string;
-    readonly clocks: readonly { readonly clock: ClockName; readonly from: Due | null; readonly to: Due | null }[];
+    readonly clocks: readonly MovedDue[];
   };
 }
 export const DueTimesMoved = defineEvent<DueTimesMoved>('DueTimesMoved', {

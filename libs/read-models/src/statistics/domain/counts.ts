@@ -1,18 +1,8 @@
 import type { CaseEvent, KnownCase, ReturnReason } from '#libs/case';
-import { localDateOf, type Instant, type WorkingCalendar } from '#libs/clocks/domain';
-import type { DecodedEvent } from '#libs/event-log/domain';
+import { localDateOf, type Instant } from '#libs/clocks/domain';
+import type { Happening } from './happening.js';
 import { rateCounts } from './rate-counts.js';
 import { LEG_FIGURES, type Count, type FlowFigure, type HandlerFigure, type Leg } from './figures.js';
-
-/** A case before and after one of its events; `late`: whether its clock stopped after the due time. */
-export interface Happening {
-  readonly before: KnownCase | null;
-  readonly happened: DecodedEvent<CaseEvent>;
-  readonly after: KnownCase;
-  readonly late: boolean;
-  /** How days were counted when it happened. */
-  readonly calendar: WorkingCalendar;
-}
 
 type Figures = Readonly<Partial<Record<FlowFigure, number>>>;
 

@@ -1,6 +1,6 @@
 import { firstAnswerInTime, rectifiedInTime, type KnownCase } from '#libs/case';
 import { localDateOf } from '#libs/clocks/domain';
-import type { Happening } from './counts.js';
+import type { Happening } from './happening.js';
 import type { RateCount, RateFigure } from './figures.js';
 
 /** From 3 on a rating is good (rules §4: 1 and 2 are 差评), and a resident asked afterwards is satisfied. */
