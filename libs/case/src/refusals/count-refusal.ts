@@ -40,6 +40,8 @@ export interface RequestRefused {
     readonly code: string;
     readonly rightAddress: string | null;
     readonly residentId: string | null;
+    /** Of a certificate: which of the forbidden kinds was asked for. */
+    readonly kind?: string;
   };
 }
 export const RequestRefused = defineEventWhenever<RequestRefused>('RequestRefused', {

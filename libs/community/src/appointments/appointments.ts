@@ -1,3 +1,4 @@
+import { addDays, localDateOf } from '#libs/clocks/domain';
 import { HALL_RULE } from '../hall/hours.js';
 import { bookOf } from '../kit/index.js';
 import { minutesAfter } from '../rules/time.js';
@@ -7,6 +8,9 @@ import { book } from './book/book.js';
 import { cancel } from './cancel/cancel.js';
 import { states, type Appointment } from './kit.js';
 import { miss } from './miss/miss.js';
+
+/** Two that were missed within 30 日 are looked at for 30 more. */
+const REMEMBERED_DAYS = 61;
 
 /** 预约: booked, arrived, missed or cancelled. */
 export const appointmentBook = bookOf<Appointment>({
@@ -30,6 +34,8 @@ export const appointmentBook = bookOf<Appointment>({
     way: { zh: '方式', en: 'way', of: ({ way }) => way },
   },
   few: true,
+  remembered: ({ on, timezone }, at) => addDays(on, REMEMBERED_DAYS) >= localDateOf(at, timezone),
+  inTurn: ({ payload }) => (payload as { readonly residentId?: string }).residentId ?? null,
   clocks: ({ begunAt, slot, endedAt }) => [
     {
       ...{ name: 'slot', word: { zh: '预约保留', en: 'slot is kept' }, owedBy: null, start: begunAt, limit: null },

@@ -49,6 +49,7 @@ export const appraisalBook = bookOf<Appraisal>({
     pay: { zh: '绩效补贴', en: 'pay', type: 'object', of: ({ pay }) => pay },
   },
   few: true,
+  inTurn: ({ act }, { unit }) => (act === 'open' || act === 'post' ? unit : null),
   // Of the year final by 31 January of the next.
   clocks: ({ unit, begunAt, year, finalAt }) => [
     clockUntil({

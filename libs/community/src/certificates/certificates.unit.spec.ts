@@ -41,7 +41,7 @@ describe('what a community may not certify', () => {
           code: 'certificate-forbidden',
           field: '/kind',
           params: { where: where.zh, whereEn: where.en },
-          counted: { item: `SQ-01/${code}`, unit: COMMUNITY, rightAddress: where.zh, residentId: RESIDENT },
+          counted: { item: 'SQ-01', kind: code, unit: COMMUNITY, rightAddress: where.zh, residentId: RESIDENT },
         });
   });
 

@@ -29,6 +29,6 @@ export function refuseForbidden(
   const { version } = listFor(region, today);
   const params = { kind: name.zh, kindEn: name.en, where: where.zh, whereEn: where.en, version };
   const refused = refuse(noForbiddenCertificate, params, { field });
-  const counted = { region, unit: asker.unit, item: `SQ-01/${code}`, rule: refused.rule, code: refused.code };
+  const counted = { region, unit: asker.unit, item: 'SQ-01', kind: code, rule: refused.rule, code: refused.code };
   return { ...refused, counted: { ...counted, rightAddress: where.zh, residentId } };
 }

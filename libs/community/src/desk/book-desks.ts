@@ -1,8 +1,17 @@
-import type { EventRegistry } from '#libs/event-log';
+import { openRefusalsDesk, refusalsMatter, type RequestRefused } from '#libs/case';
+import { EventRegistry } from '#libs/event-log';
 import type { DomainEvent, EventLog } from '#libs/event-log/domain';
 import { localDateOf, type WorkingCalendar } from '#libs/clocks/domain';
-import { Desk, History, type Aggregate, type Asked, type DeskPorts } from '#libs/kernel';
-import type { AnyCommand } from '#libs/kernel/domain';
+import {
+  Desk,
+  History,
+  type Aggregate,
+  type Asked,
+  type CommandEnvelope,
+  type DeskPorts,
+  type Outcome,
+} from '#libs/kernel';
+import { eventTypesOf, type AnyCommand, type Refusal } from '#libs/kernel/domain';
 import type { RegionTree } from '#libs/region/domain';
 import type { ResidentFacts } from '#libs/residents/domain';
 import { BOOKS, bookNamed, bookStream } from '../books.js';
@@ -21,7 +30,44 @@ export type BookDesk = Desk<BookTypes<Entry>, AnyCommand, DomainEvent>;
 
 /** A desk for every book on the list. */
 export function openBookDesks(ports: BookDeskPorts, books: readonly Book[] = BOOKS): readonly BookDesk[] {
-  return books.map((book) => new Desk(new BookAggregate(book, ports), ports));
+  const refusals = openRefusalsDesk(
+    { ...ports, registry: new EventRegistry(eventTypesOf(refusalsMatter)) },
+    (asker, now) => ({ asker, now, tree: ports.reference.tree }),
+  );
+  return books.map((book) => new DeskInTurn(book, new BookAggregate(book, ports, refusals), ports));
+}
+
+/** Commands of a book that look at the same queue are carried out one after the other, so that each sees what the one before did. */
+class DeskInTurn extends Desk<BookTypes<Entry>, AnyCommand, DomainEvent> {
+  private readonly turns = new Map<string, Promise<unknown>>();
+
+  constructor(
+    private readonly book: Book,
+    aggregate: BookAggregate,
+    ports: BookDeskPorts,
+  ) {
+    super(aggregate, ports);
+  }
+
+  override perform(
+    envelope: CommandEnvelope,
+    id: string | null,
+    command: AnyCommand,
+  ): Promise<Outcome<BookTypes<Entry>>> {
+    const turn = this.book.inTurn(command, envelope.asker);
+    if (turn === null) return super.perform(envelope, id, command);
+    const before = this.turns.get(turn) ?? Promise.resolve();
+    const mine = before.then(() => super.perform(envelope, id, command));
+    const over = mine.then(ended, ended).then(() => {
+      if (this.turns.get(turn) === over) this.turns.delete(turn);
+    });
+    this.turns.set(turn, over);
+    return mine;
+  }
+}
+
+function ended(): void {
+  // Whether it was done or refused, the next one may begin.
 }
 
 /** The events of an entry so far; none where it is not known. */
@@ -41,6 +87,7 @@ class BookAggregate implements Aggregate<BookTypes<Entry>, AnyCommand, DomainEve
   constructor(
     private readonly book: Book,
     private readonly ports: BookDeskPorts,
+    private readonly refusals: ReturnType<typeof openRefusalsDesk>,
   ) {}
 
   get matter() {
@@ -60,6 +107,13 @@ class BookAggregate implements Aggregate<BookTypes<Entry>, AnyCommand, DomainEve
     if (!isEntry(state)) return '';
     const resident = this.book.residentOf(state);
     return resident === null ? this.streamOf(state.id) : `resident-${resident}`;
+  }
+
+  /** What the field wants counted of a refusal: in the refusals of the unit and the day. */
+  async onRefused({ counted }: Refusal, envelope: CommandEnvelope, { now, tree }: BookContext): Promise<void> {
+    if (!counted) return;
+    const refused = counted as RequestRefused['data'];
+    await this.refusals.count(envelope, refused, localDateOf(now, tree.timezoneOf(refused.unit) ?? 'UTC'));
   }
 
   async contextOf({ id, asker, steps, now }: Asked<AnyCommand>, state: State): Promise<BookContext> {

@@ -6,9 +6,11 @@ import {
   type Position,
   type Subscription,
 } from '#libs/event-log/domain';
+import type { Instant } from '#libs/clocks/domain';
 import { BOOKS, bookNamed, entryOfStream } from '../books.js';
 import type { Entry, Listed, Unbegun } from '../kit/index.js';
 
+const DATE_LENGTH = 10;
 const WITHIN_MS = 5_000;
 const LOOK_EVERY_MS = 2;
 
@@ -16,6 +18,8 @@ const LOOK_EVERY_MS = 2;
 export class BookMemory {
   private readonly states = new Map<string, Map<string, Unbegun | Entry>>();
   private at: Position | null = null;
+  /** The day up to which it was tidied. */
+  private tidied = '';
   private failed: Error | null = null;
   private subscription: Subscription | null = null;
 
@@ -61,14 +65,30 @@ export class BookMemory {
   }
 
   private take(batch: EventBatch): void {
+    let now: Instant | null = null;
     for (const recorded of batch.events) {
       const of = entryOfStream(recorded.stream);
       const matter = of && bookNamed(of.book.name)?.matter;
       if (!of || !matter) continue;
       const states = this.states.get(of.book.name) ?? new Map<string, Unbegun | Entry>();
       this.states.set(of.book.name, states);
-      states.set(of.id, matter.evolve(states.get(of.id) ?? matter.initial, decodeEvent(recorded, this.registry)));
+      const event = decodeEvent(recorded, this.registry);
+      states.set(of.id, matter.evolve(states.get(of.id) ?? matter.initial, event));
+      now = event.metadata.recordedAt;
     }
+    if (now !== null) this.forget(now);
     this.at = batch.position;
+  }
+
+  /** Once a day lets go of what no decision looks at any more. */
+  private forget(now: Instant): void {
+    const day = now.slice(0, DATE_LENGTH);
+    if (day <= this.tidied) return;
+    this.tidied = day;
+    for (const [name, states] of this.states) {
+      const book = bookNamed(name);
+      for (const [id, entry] of states)
+        if (entry.phase === 'none' || !('region' in entry) || !book?.remembered(entry, now)) states.delete(id);
+    }
   }
 }

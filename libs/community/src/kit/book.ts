@@ -5,6 +5,7 @@ import {
   refusal,
   type Act,
   type AnyCommand,
+  type Asker,
   type Bilingual,
   type Matter,
   type Params,
@@ -75,6 +76,10 @@ export interface BookParts<K extends Entry> {
   readonly names?: (command: AnyCommand, entry: K | null) => Named;
   /** Whether there are so few that every process keeps them in memory, for `BookContext.all`. */
   readonly few?: boolean;
+  /** Of a small book: whether decisions at a time still look at an entry; else it is not kept in memory. Always unless told. */
+  readonly remembered?: (entry: K, at: Instant) => boolean;
+  /** What a command has to wait for: those of the same turn are carried out one after the other. Null where it waits for nothing. */
+  readonly inTurn?: (command: AnyCommand, asker: Asker) => string | null;
   /** Whose key seals its free texts: a resident's; the entry's own where it is nobody's. */
   readonly residentOf?: (entry: K) => string | null;
 }
@@ -118,6 +123,8 @@ export function bookOf<K extends Entry>(parts: BookParts<K>): Book {
     names: nothing,
     residentOf: () => null,
     few: false,
+    remembered: () => true,
+    inTurn: () => null,
     ...rest,
     matter,
     figures: { ...COMMON_FIGURES, ...parts.figures },

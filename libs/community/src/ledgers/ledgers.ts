@@ -42,6 +42,7 @@ export const ledgerBook = bookOf<Ledger>({
     year: { zh: '安排年度', en: 'year', type: 'integer', of: ({ year }) => year },
   },
   few: true,
+  inTurn: ({ act }) => (act === 'propose' ? act : null),
   clocks: (entry) =>
     entry.arrangedAt === null || entry.year === null
       ? []

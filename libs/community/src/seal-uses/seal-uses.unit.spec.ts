@@ -54,7 +54,7 @@ describe('a seal never goes on blank paper', () => {
     expect(given().when(withDocument({ title: '张三婚姻状况证明' })).outcome).toMatchObject({
       code: 'certificate-forbidden',
       params: { where: '民政部门婚姻登记机关' },
-      counted: { item: 'SQ-01/marriage', unit: COMMUNITY },
+      counted: { item: 'SQ-01', kind: 'marriage', unit: COMMUNITY },
     });
   });
 });

@@ -1,4 +1,4 @@
-import type { Instant } from '#libs/clocks/domain';
+import { localDateOf, type Instant } from '#libs/clocks/domain';
 import { HALL_RULE } from '../hall/hours.js';
 import { bookOf, type BookClock } from '../kit/index.js';
 import { minutesAfter } from '../rules/time.js';
@@ -64,6 +64,9 @@ export const ticketBook = bookOf<Ticket>({
     cases: { zh: '办件', en: 'cases', type: 'array', of: ({ cases }) => cases },
   },
   few: true,
+  // Tickets of a day that is over tell nothing about the queue.
+  remembered: ({ day, endedAt, timezone }, at) => endedAt === null || day >= localDateOf(at, timezone),
+  inTurn: ({ payload }, { unit }) => (payload as { readonly hall?: string }).hall ?? unit,
   clocks: (ticket) => [waitClock(ticket), ...backClock(ticket)],
   figures: {
     served: { kind: 'flow', zh: '已办理号票', en: 'Tickets served' },
