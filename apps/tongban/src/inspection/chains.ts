@@ -1,6 +1,7 @@
 import { CHAIN_START, checkLink, type ChainBreak } from '#libs/event-log';
 import type { EventLog } from '#libs/event-log/domain';
 import type { Progress } from '../output.js';
+import { ChainHeads } from './chain-heads.js';
 
 /** What a walk over the whole log found. */
 export interface ChainReport {
@@ -10,14 +11,14 @@ export interface ChainReport {
   readonly breaks: readonly ChainBreak[];
 }
 
-const BATCH = 5_000;
+const BATCH = 1_000;
 
 /**
- * Computes the chain of every stream anew, from the first event on, in one pass over the log. Keeps the last link of each stream in memory, about
- * 300 bytes a stream.
+ * Computes the chain of every stream anew, from the first event on, in one pass over the log: what it keeps meanwhile is the
+ * last link of each stream, 100 bytes at the most.
  */
 export async function checkChains(log: EventLog, progress: Progress): Promise<ChainReport> {
-  const heads = new Map<string, { revision: number; chain: string }>();
+  const heads = new ChainHeads();
   const breaks = new Map<string, ChainBreak>();
   let events = 0;
   for await (const batch of log.readAll(null, {}, { batch: BATCH })) {
