@@ -1,7 +1,8 @@
 import { AccessLog, openAbsenceDesk } from '#libs/access';
-import { openCalendarDesk, openItemDesk, UnitDesk } from '#libs/catalogue';
+import { openCalendarDesk, openItemDesk } from '#libs/catalogue';
 import { Desks } from '#libs/kernel';
 import { BoardQueries, CaseQueries, DutyQueries, StatisticsQueries } from '#libs/read-models';
+import { openUnitDesk } from '#libs/region';
 import type { Logger } from '#libs/runtime';
 import { openDesk, type Closing, type ProcessSettings } from '#libs/system';
 import { System } from './system.js';
@@ -20,6 +21,7 @@ export async function openSystem(settings: ProcessSettings, logger: Logger, clos
   await residents.recover();
   const ports = { log, reference, clock, commandHmac };
   const itemDesk = openItemDesk(ports);
+  const unitDesk = openUnitDesk(ports);
   const system = new System({
     settings,
     logger,
@@ -28,7 +30,7 @@ export async function openSystem(settings: ProcessSettings, logger: Logger, clos
     clock,
     reference,
     itemDesk,
-    unitDesk: new UnitDesk(ports),
+    unitDesk,
     accessLog: new AccessLog(pool),
     residents,
     gate,
@@ -40,6 +42,6 @@ export async function openSystem(settings: ProcessSettings, logger: Logger, clos
   });
   return {
     system,
-    desks: new Desks().add(desk).add(itemDesk).add(openCalendarDesk(ports)).add(openAbsenceDesk(ports)),
+    desks: new Desks().add(desk).add(itemDesk).add(unitDesk).add(openCalendarDesk(ports)).add(openAbsenceDesk(ports)),
   };
 }

@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import type { AccessLog } from '#libs/access';
 import { mayRead, type Readable } from '#libs/access/domain';
-import type { ItemDesk, ReferenceData, UnitDesk } from '#libs/catalogue';
+import type { ItemDesk, ReferenceData } from '#libs/catalogue';
 import { namingOf } from '#libs/case';
+import type { UnitDesk } from '#libs/region';
 import { type Language, type Naming } from '#libs/kernel/domain';
 import { caseEventTypes } from '#libs/case';
 import { EventRegistry } from '#libs/event-log';

@@ -1,4 +1,4 @@
-import { UnitDesk } from '#libs/catalogue';
+import { happenPlanned, openUnitDesk } from '#libs/region';
 import { CaseQueries, keeperSign } from '#libs/read-models';
 import { openDesk, runProcess } from '#libs/system';
 import { whileTheOnlyOne } from './only-one.js';
@@ -8,10 +8,11 @@ import { Timekeeper } from './timekeeper.js';
 await runProcess('timekeeper', async (settings, logger, closing) => {
   const opened = await openDesk({ settings, name: 'tongban timekeeper', connections: 4, logger }, closing);
   const { log, reference, desk, gate, clock, pool, commandHmac } = opened;
+  const units = openUnitDesk({ log, reference, clock, commandHmac });
   const timekeeper = new Timekeeper({
     log,
     reference,
-    units: new UnitDesk({ log, reference, clock, commandHmac }),
+    units: { happenPlanned: (now) => happenPlanned(units, reference, now) },
     desk,
     gate,
     cases: new CaseQueries(pool),

@@ -1,7 +1,7 @@
 import { type CaseDesk, type CaseResult } from '#libs/case';
 import { CommandError, CommandRefused } from '#libs/kernel';
 import { firingsOf, type Firing, type KnownCase } from '#libs/case';
-import type { ReferenceData, UnitDesk } from '#libs/catalogue';
+import type { ReferenceData } from '#libs/catalogue';
 import { comparePositions, printPosition, type EventLog, type Position } from '#libs/event-log/domain';
 import { isFaultOfEvent, reasonOf, type CaseQueries, type ReadModelGate, type StuckCase } from '#libs/read-models';
 import { ManualClock, nameUuid, type Clock, type Logger } from '#libs/runtime';
@@ -10,7 +10,8 @@ import { ManualClock, nameUuid, type Clock, type Logger } from '#libs/runtime';
 export interface TimekeeperParts {
   readonly log: EventLog;
   readonly reference: Pick<ReferenceData, 'calendarOf'>;
-  readonly units: Pick<UnitDesk, 'happenPlanned'>;
+  /** Units change on the days that were announced. */
+  readonly units: { happenPlanned(now: string): Promise<unknown> };
   readonly desk: Pick<CaseDesk, 'stateOf' | 'bringInLater'>;
   readonly gate: Pick<ReadModelGate, 'enter'>;
   readonly cases: Pick<CaseQueries, 'dueFirings'>;

@@ -3,6 +3,7 @@ import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { caseActsOf } from '#libs/case';
 import { calendarMatter, itemMatter } from '#libs/catalogue/domain';
 import { actsOpenTo } from '#libs/kernel/domain';
+import { unitMatter } from '#libs/region/domain';
 import { absenceMatter, actsOf, mayAct, mayRead } from '#libs/access/domain';
 import { printPosition } from '#libs/event-log/domain';
 import { ClockWouldGoBack, ManualClock } from '#libs/runtime';
@@ -66,7 +67,8 @@ export class AccountController {
       mayRead(asker, what, asker.unit, tree),
     );
     const question = { asker, facts: {}, tree };
-    const itemActs = actsOpenTo(itemMatter, question).map((act) => `${act}-item`);
+    const acts = actsOpenTo(itemMatter, question).map((act) => `${act}-item`);
+    const unitActs = actsOpenTo(unitMatter, question).map((act) => `${act}-unit`);
     const others = [calendarMatter, absenceMatter].flatMap((matter) => actsOpenTo(matter, question));
     return {
       person: asker.person,
@@ -74,7 +76,10 @@ export class AccountController {
       role: asker.role,
       unit: tree.unit(asker.unit),
       region: this.system.regionOf(request),
-      may: { act: [...caseActsOf(asker, tree), ...actsOf(asker, tree), ...itemActs, ...others], read: readable },
+      may: {
+        act: [...caseActsOf(asker, tree), ...actsOf(asker, tree), ...acts, ...unitActs, ...others],
+        read: readable,
+      },
     };
   }
 

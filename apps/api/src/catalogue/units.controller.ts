@@ -1,22 +1,25 @@
 import { applyDecorators, Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiParam, ApiTags } from '@nestjs/swagger';
-import { mayAct } from '#libs/access/domain';
 import { localDateOf } from '#libs/clocks/domain';
 import { printPosition } from '#libs/event-log/domain';
+import { CommandBus } from '@nestjs/cqrs';
+import { EventRegistry } from '#libs/event-log';
+import { History, Perform } from '#libs/kernel';
 import {
-  allowedUnitActs,
-  tellUnitEvent,
-  UNIT_REFUSALS,
+  ACT_OF_CHANGE,
+  UNIT_EVENTS,
+  unitMatter,
+  unitStream,
   type UnitAct,
-  type UnitChange,
   type UnitCommand,
+  type UnitHappening,
 } from '#libs/region/domain';
-import { writeUnits } from '#libs/region';
+import { unitContextOf, writeUnits } from '#libs/region';
 import { nameFault, normaliseName } from '#libs/residents/domain';
 import { envelopeOf } from '../acts/envelope.js';
 import { fieldFault, Problem } from '../http/problem.js';
 import type { ApiReply, ApiRequest } from '../http/request.js';
-import { CommandOperation, QueryOperation } from '../openapi/answers.js';
+import { CommandOperation, QueryOperation, summaryOf } from '../openapi/answers.js';
 import { System } from '../system.js';
 import { bodyPipe } from '../validation/pipes.js';
 import {
@@ -30,12 +33,11 @@ import {
   UnitTimelineShown,
 } from './units-dto.js';
 
-const REFUSALS = Object.entries(UNIT_REFUSALS).map(([code, { kind }]) => ({ code, kind }));
 const CODE = { name: 'code', description: '单位编码。Code of the unit.', schema: { type: 'string' } } as const;
 /** What a change is where nobody said what it stands on. */
 const WITHOUT_BASIS = '管理员办理';
 
-function Act(act: UnitAct, body: new () => object, summary: string): MethodDecorator {
+function Act(act: UnitAct, body: new () => object): MethodDecorator {
   return applyDecorators(
     Post(`:code/${act}`),
     HttpCode(200),
@@ -43,30 +45,37 @@ function Act(act: UnitAct, body: new () => object, summary: string): MethodDecor
     ApiBody({ type: body }),
     CommandOperation({
       id: `${act}Unit`,
-      summary,
+      ...ofAct(act),
       answer: ManagedUnitShown,
-      errors: ['unit-not-found', 'not-allowed-to-manage'],
-      refusals: REFUSALS,
+      errors: ['unit-not-found'],
     }),
   );
+}
+
+function ofAct(name: UnitCommand['act']) {
+  const act = unitMatter.act(name);
+  return { summary: summaryOf(act), refusals: unitMatter.refusalsOf(act) };
 }
 
 /** 单位: opened, renamed, moved, merged, split and closed by the managers of their region. What they may do, and why not, is in `libs/region`. */
 @ApiTags('事项与单位 Items and units')
 @Controller('v1/units')
 export class UnitsController {
-  constructor(@Inject(System) private readonly system: System) {}
+  private readonly registry = new EventRegistry(UNIT_EVENTS);
+
+  constructor(
+    @Inject(System) private readonly system: System,
+    @Inject(CommandBus) private readonly commands: CommandBus,
+  ) {}
 
   @Post()
   @HttpCode(201)
   @ApiBody({ type: OpenUnitBody })
   @CommandOperation({
     id: 'openUnit',
-    summary: '开设单位。Open a unit.',
+    ...ofAct('open'),
     answer: ManagedUnitShown,
     status: 201,
-    errors: ['not-allowed-to-manage'],
-    refusals: REFUSALS,
   })
   async open(
     @Body(bodyPipe) body: OpenUnitBody,
@@ -78,7 +87,7 @@ export class UnitsController {
     const dated = await this.dated(body.from, body, request);
     const opened = await this.carryOut(
       code,
-      { act: 'open', name: nameOf(body), kind, parent, ...dated },
+      { act: 'open', payload: { name: nameOf(body), kind, parent, ...dated } },
       request,
       reply,
     );
@@ -86,7 +95,7 @@ export class UnitsController {
     return opened;
   }
 
-  @Act('rename', RenameUnitBody, '更名。Rename it.')
+  @Act('rename', RenameUnitBody)
   async rename(
     @Param('code') code: string,
     @Body(bodyPipe) body: RenameUnitBody,
@@ -94,10 +103,10 @@ export class UnitsController {
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
     const dated = await this.dated(body.on, body, request);
-    return this.carryOut(code, { act: 'rename', name: nameOf(body), ...dated }, request, reply);
+    return this.carryOut(code, { act: 'rename', payload: { name: nameOf(body), ...dated } }, request, reply);
   }
 
-  @Act('move', MoveUnitBody, '划归另一上级；编码不变。Put it below another parent; its code stays.')
+  @Act('move', MoveUnitBody)
   async move(
     @Param('code') code: string,
     @Body(bodyPipe) body: MoveUnitBody,
@@ -105,10 +114,10 @@ export class UnitsController {
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
     const dated = await this.dated(body.on, body, request);
-    return this.carryOut(code, { act: 'move', parent: body.parent, ...dated }, request, reply);
+    return this.carryOut(code, { act: 'move', payload: { parent: body.parent, ...dated } }, request, reply);
   }
 
-  @Act('merge', MergeUnitBody, '并入另一单位。Merge it into another.')
+  @Act('merge', MergeUnitBody)
   async merge(
     @Param('code') code: string,
     @Body(bodyPipe) body: MergeUnitBody,
@@ -116,10 +125,10 @@ export class UnitsController {
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
     const dated = await this.dated(body.on, body, request);
-    return this.carryOut(code, { act: 'merge', into: body.into, ...dated }, request, reply);
+    return this.carryOut(code, { act: 'merge', payload: { into: body.into, ...dated } }, request, reply);
   }
 
-  @Act('split', SplitUnitBody, '分设为几个单位。Split it into several.')
+  @Act('split', SplitUnitBody)
   async split(
     @Param('code') code: string,
     @Body(bodyPipe) body: SplitUnitBody,
@@ -127,10 +136,10 @@ export class UnitsController {
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
     const dated = await this.dated(body.on, body, request);
-    return this.carryOut(code, { act: 'split', into: body.into, ...dated }, request, reply);
+    return this.carryOut(code, { act: 'split', payload: { into: body.into, ...dated } }, request, reply);
   }
 
-  @Act('close', CloseUnitBody, '停用，由承接单位接办。Close it; its successor takes over.')
+  @Act('close', CloseUnitBody)
   async close(
     @Param('code') code: string,
     @Body(bodyPipe) body: CloseUnitBody,
@@ -138,7 +147,7 @@ export class UnitsController {
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
     const dated = await this.dated(body.on, body, request);
-    return this.carryOut(code, { act: 'close', successor: body.successor, ...dated }, request, reply);
+    return this.carryOut(code, { act: 'close', payload: { successor: body.successor, ...dated } }, request, reply);
   }
 
   @Get(':code')
@@ -152,7 +161,7 @@ export class UnitsController {
   async unit(@Param('code') code: string, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: ApiReply) {
     await this.system.readReference(request, reply);
     this.unitHere(code, request);
-    const revision = (await this.system.parts.unitDesk.history(code)).at(-1)?.revision ?? 0;
+    const revision = (await this.system.parts.unitDesk.standing(code))?.revision ?? 0;
     void reply.header('etag', `"${revision}"`);
     return this.shown(code, revision, request);
   }
@@ -168,21 +177,22 @@ export class UnitsController {
   async timeline(@Param('code') code: string, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: ApiReply) {
     await this.system.readReference(request, reply);
     this.unitHere(code, request);
-    const history = await this.system.parts.unitDesk.history(code);
-    const items = history.map(({ event, metadata, revision }) => ({
+    const naming = this.system.naming(request);
+    const { events } = await History.read<UnitHappening>(this.system.parts.log, this.registry, unitStream(code));
+    const items = events.map(({ event, metadata, revision }) => ({
       revision,
       at: metadata.occurredAt,
       type: event.type,
       actor: metadata.actor,
-      text: tellUnitEvent(event)[request.language],
+      text: unitMatter.describe(event, naming),
       data: event.data,
     }));
     return { items };
   }
 
   private async carryOut(code: string, command: UnitCommand, request: ApiRequest, reply: ApiReply) {
-    const { unitDesk, reference } = this.system.parts;
-    const { revision, position } = await unitDesk.carryOut(envelopeOf(request), code, command);
+    const { reference } = this.system.parts;
+    const { revision, position } = await this.commands.execute(new Perform('unit', code, command, envelopeOf(request)));
     // The next act at this process knows of it; whoever asks another process names the position.
     await reference.reached(position).catch(() => undefined);
     void reply.header('etag', `"${revision}"`).header('tongban-position', printPosition(position));
@@ -216,28 +226,21 @@ export class UnitsController {
     return unit;
   }
 
-  private shown(code: string, revision: number, request: ApiRequest) {
-    const { tree } = this.system.parts.reference;
+  private async shown(code: string, revision: number, request: ApiRequest) {
+    const { clock, reference } = this.system.parts;
+    const { tree } = reference;
     const unit = this.unitHere(code, request);
     const planned = tree.plannedFor(code);
-    const may = (act: UnitAct) => mayAct(request.asker, `${act}-unit`, {}, tree);
+    const context = unitContextOf(tree, { code, asker: request.asker, now: await clock.now() });
     return {
       ...unit,
       revision,
       successors: tree.successorsOf(code),
-      planned: planned && { on: planned.on, act: ACTS[planned.change.type] },
-      allowedActs: allowedUnitActs(unit, tree).filter(may),
+      planned: planned && { on: planned.on, act: ACT_OF_CHANGE[planned.change.type] },
+      allowedActs: unitMatter.allowedActs({ phase: 'listed' }, context),
     };
   }
 }
-
-const ACTS: Readonly<Record<UnitChange['type'], UnitAct>> = {
-  UnitRenamed: 'rename',
-  UnitMoved: 'move',
-  UnitMerged: 'merge',
-  UnitSplit: 'split',
-  UnitClosed: 'close',
-};
 
 /** A name that people can read. Throws a Problem. */
 function nameOf({ name }: { readonly name: string }): string {

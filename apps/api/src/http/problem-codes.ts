@@ -17,7 +17,6 @@ export const PROBLEM_STATUS = {
   'not-allowed-to-read': 403,
   'not-allowed-to-register': 403,
   'not-allowed-to-move-the-clock': 403,
-  'not-allowed-to-manage': 403,
   'path-not-found': 404,
   'case-not-found': 404,
   'unit-not-found': 404,

@@ -1,6 +1,5 @@
 import { HttpException } from '@nestjs/common';
 import { IssuerUnavailable } from '#libs/access';
-import { NotCatalogueManager, UnitNotFound, UnitRefused } from '#libs/catalogue';
 import { RegistrationKeyReused, ResidentNotFound, ResidentRefused } from '#libs/residents';
 import {
   IdempotencyKeyReused,
@@ -16,9 +15,9 @@ import { isProblemCode, type ProblemCode } from './problem-codes.js';
 import { Problem, RETRY_AFTER } from './problem.js';
 
 /** A rule of the field says no, in its own words. */
-export type Refused = CommandRefused | ResidentRefused | UnitRefused;
+export type Refused = CommandRefused | ResidentRefused;
 
-const REFUSED = [CommandRefused, ResidentRefused, UnitRefused];
+const REFUSED = [CommandRefused, ResidentRefused];
 
 export function isRefused(error: unknown): error is Refused {
   return REFUSED.some((kind) => error instanceof kind);
@@ -37,11 +36,6 @@ function ofCommand(error: unknown): Problem | null {
   if (error instanceof MatterNotFound) return new Problem(notFound(error), { params: { id: error.id } });
   if (error instanceof StreamUnreadable) return new Problem(unreadable(error), { rule: UNREADABLE });
   if (error instanceof ResidentNotFound) return new Problem('resident-not-found', { params: { id: error.residentId } });
-  if (error instanceof UnitNotFound) return new Problem('unit-not-found', { params: { id: error.unit } });
-  if (error instanceof NotCatalogueManager) {
-    const { role, unit } = error.asker;
-    return new Problem('not-allowed-to-manage', { params: { role, unit } });
-  }
   if (error instanceof IdempotencyKeyReused || error instanceof RegistrationKeyReused)
     return new Problem('idempotency-key-reused');
   if (error instanceof RaceLost) return new Problem('race-lost');

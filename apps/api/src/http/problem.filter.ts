@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Catch, NotFoundException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { CommandRefused } from '#libs/kernel';
 import { fill, refusalText, type Naming } from '#libs/kernel/domain';
-import { UNIT_REFUSALS } from '#libs/region/domain';
-import { ResidentRefused, RESIDENT_REFUSALS } from '#libs/residents';
+import { RESIDENT_REFUSALS } from '#libs/residents';
 import type { Logger } from '#libs/runtime';
 import type { FieldRule } from './problem-codes.js';
 import type { ApiReply, ApiRequest } from './request.js';
@@ -73,25 +72,18 @@ export class ProblemFilter implements ExceptionFilter {
 /** A refusal with its rule and its words. */
 function worded(refused: Refused, naming: Naming) {
   if (refused instanceof CommandRefused) return { ...refused.refusal, ...refusalText(refused.refusal, naming) };
-  const { code, params, field } = ruleOf(refused);
-  const { kind, rule, title, detail } = RULES[code];
-  const said = (text: string) => fill(text, params, naming);
+  const code = refused.refusal.refused;
+  const { kind, rule, title, detail } = RESIDENT_REFUSALS[code];
+  const said = (text: string) => fill(text, {}, naming);
   return {
     kind,
     rule,
     code,
-    field,
+    field: undefined,
     faults: [],
     title: said(title[naming.language]),
     detail: said(detail[naming.language]),
   };
-}
-
-const RULES = { ...RESIDENT_REFUSALS, ...UNIT_REFUSALS };
-
-function ruleOf(refused: Exclude<Refused, CommandRefused>) {
-  if (refused instanceof ResidentRefused) return { code: refused.refusal.refused, params: {}, field: undefined };
-  return { field: undefined, ...refused.refusal };
 }
 
 function pathNotFound({ method, url }: ApiRequest): Problem {

@@ -52,11 +52,6 @@ export const en: ProblemTexts = {
       title: 'Not allowed to move the clock',
       detail: 'Only an operator moves the manual clock; a {role} may not.',
     },
-    'not-allowed-to-manage': {
-      title: 'Not allowed to manage the catalogue',
-      detail:
-        'The catalogue is managed by catalogue managers of the region and its departments; the {role} of {unit} may not.',
-    },
     'path-not-found': { title: 'No such path', detail: 'There is no {method} {path}. See /docs for what there is.' },
     'case-not-found': { title: 'No such case', detail: 'This region has no case {id}.' },
     'unit-not-found': { title: 'No such unit', detail: 'This region has no unit {id}, or it is of another level.' },

@@ -24,10 +24,6 @@ export const zh: ProblemTexts = {
       title: '无权调整时钟',
       detail: '只有运维人员可以调整手动时钟，{role}不能调整。',
     },
-    'not-allowed-to-manage': {
-      title: '无权管理事项目录',
-      detail: '事项目录由本地区（含其部门）的事项管理员管理，{unit}的{role}不能办理。',
-    },
     'path-not-found': { title: '没有这个地址', detail: '没有 {method} {path}。可用的地址见 /docs。' },
     'case-not-found': { title: '没有这个办件', detail: '本地区没有编号为 {id} 的办件。' },
     'unit-not-found': { title: '没有这个单位', detail: '本地区没有编码为 {id} 的单位，或它不属于这一级。' },

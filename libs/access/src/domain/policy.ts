@@ -35,12 +35,6 @@ const POLICY: Readonly<Record<string, Rule<AccessFacts>>> = {
   'correct-resident': desk,
   'move-resident': desk,
   'record-death': desk,
-  'open-unit': managerOfTheCatalogue,
-  'rename-unit': managerOfTheCatalogue,
-  'move-unit': managerOfTheCatalogue,
-  'merge-unit': managerOfTheCatalogue,
-  'split-unit': managerOfTheCatalogue,
-  'close-unit': managerOfTheCatalogue,
   'move-clock': ofRole('operator'),
 };
 

@@ -72,15 +72,3 @@ export interface UnitPlanDropped {
 /** What may happen to a unit that is there. */
 export type UnitChange = UnitRenamed | UnitMoved | UnitMerged | UnitSplit | UnitClosed;
 export type UnitEvent = UnitOpened | UnitChange | UnitChangePlanned | UnitPlanDropped;
-
-/** For the registry: stored names and the version each is written in. */
-export const UNIT_EVENTS = [
-  { type: 'UnitOpened', version: 1 },
-  { type: 'UnitRenamed', version: 1 },
-  { type: 'UnitMoved', version: 1 },
-  { type: 'UnitMerged', version: 1 },
-  { type: 'UnitSplit', version: 1 },
-  { type: 'UnitClosed', version: 1 },
-  { type: 'UnitChangePlanned', version: 1 },
-  { type: 'UnitPlanDropped', version: 1 },
-] as const satisfies readonly { readonly type: UnitEvent['type']; readonly version: number }[];

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { shenyangUnits } from '../shenyang.js';
-import { UnitTree } from './tree.js';
-import { allowedUnitActs, decidePlanned, decideUnit, type UnitCommand } from './unit-acts.js';
-import type { UnitEvent } from './events.js';
+import { isRefusal, ROLES, type Asker, type Refusal } from '#libs/kernel/domain';
+import { shenyangUnits } from '../../shenyang.js';
+import type { UnitEvent } from '../events.js';
+import { UnitTree } from '../tree.js';
+import type { UnitToOpen } from './open.js';
+import { unitMatter, type UnitCommand } from './unit-matter.js';
 
 const TODAY = '2026-03-02';
 const [ONE, OTHER, STREET, DISTRICT] = ['210102001002', '210102001003', '210102001', '210102'];
@@ -12,24 +14,31 @@ const on = TODAY;
 const given = (...events: readonly UnitEvent[]): UnitTree =>
   UnitTree.of([...shenyangUnits().map((data): UnitEvent => ({ type: 'UnitOpened', data })), ...events]);
 const shenyang = given();
-const decide = (code: string, command: UnitCommand, tree = shenyang, today = TODAY) =>
-  decideUnit(command, { code, region: '210100', today, tree });
+const manager: Asker = { person: 'wang', role: 'catalogue-manager', unit: '210100' };
+const contextOf = (code: string, tree = shenyang, today = TODAY, asker = manager) => ({
+  ...{ now: `${today}T01:00:00.000Z`, asker, tree, code, region: '210100', today },
+});
+/** The one event that a command makes happen, or its refusal. */
+function decide(code: string, command: UnitCommand, tree = shenyang, today = TODAY): UnitEvent | Refusal {
+  const state = tree.unit(code) ? ({ phase: 'listed' } as const) : ({ phase: 'none' } as const);
+  const asker: Asker = command.act === 'happen' ? { ...manager, role: 'system' } : manager;
+  const decided = unitMatter.decide(command, state, contextOf(code, tree, today, asker));
+  if (isRefusal(decided)) return decided;
+  const [event, ...more] = decided;
+  if (!event || more.length > 0) throw new Error(`${command.act} makes one event happen`);
+  return event;
+}
 const happened = (code: string, command: UnitCommand, tree = shenyang): UnitEvent => {
   const event = decide(code, command, tree);
   if (!('type' in event)) throw new Error(event.code);
   return event;
 };
-const close: UnitCommand = { act: 'close', successor: OTHER, on, basis };
+const close: UnitCommand = { act: 'close', payload: { successor: OTHER, on, basis } };
 
 describe('a unit is opened', () => {
-  const open = (more: Partial<Extract<UnitCommand, { act: 'open' }>> = {}): UnitCommand => ({
+  const open = (more: Partial<UnitToOpen> = {}): UnitCommand => ({
     act: 'open',
-    name: '新社区',
-    kind: 'community',
-    parent: STREET,
-    on,
-    basis,
-    ...more,
+    payload: { name: '新社区', kind: 'community', parent: STREET, on, basis, ...more },
   });
 
   it('with a code of its level, and a name that others may have', () => {
@@ -70,8 +79,8 @@ describe('a unit is opened', () => {
 
 describe('a unit is renamed and moved', () => {
   it('from a day on, and the past keeps what it was', () => {
-    const renamed = happened(ONE, { act: 'rename', name: '水源社区', on, basis });
-    const moved = happened(ONE, { act: 'move', parent: '210103005', on, basis }, given(renamed));
+    const renamed = happened(ONE, { act: 'rename', payload: { name: '水源社区', on, basis } });
+    const moved = happened(ONE, { act: 'move', payload: { parent: '210103005', on, basis } }, given(renamed));
     const tree = given(renamed, moved);
     expect(tree.unit(ONE)).toMatchObject({ name: '水源社区', parent: '210103005' });
     expect(tree.districtOf(ONE)).toBe('210103');
@@ -83,16 +92,16 @@ describe('a unit is renamed and moved', () => {
   });
 
   it.each([
-    [ONE, { act: 'move', parent: DISTRICT, on, basis }, 'parent-not-fitting'],
-    [ONE, { act: 'move', parent: ONE, on, basis }, 'parent-not-fitting'],
-    [STREET, { act: 'move', parent: ONE, on, basis }, 'parent-not-fitting'],
-    [ONE, { act: 'move', parent: STREET, on, basis }, 'nothing-changes'],
-    [ONE, { act: 'move', parent: 'nowhere', on, basis }, 'no-such-unit'],
-    ['210102-MZ', { act: 'move', parent: '210103', on, basis }, 'department-stays'],
-    ['210100', { act: 'move', parent: DISTRICT, on, basis }, 'root-stays'],
-    ['210100', { act: 'close', successor: DISTRICT, on, basis }, 'root-stays'],
-    [ONE, { act: 'rename', name: shenyang.unit(ONE)?.name ?? '', on, basis }, 'nothing-changes'],
-    [ONE, { act: 'rename', name: '水源社区', on: '1999-01-01', basis }, 'date-out-of-range'],
+    [ONE, { act: 'move', payload: { parent: DISTRICT, on, basis } }, 'parent-not-fitting'],
+    [ONE, { act: 'move', payload: { parent: ONE, on, basis } }, 'parent-not-fitting'],
+    [STREET, { act: 'move', payload: { parent: ONE, on, basis } }, 'parent-not-fitting'],
+    [ONE, { act: 'move', payload: { parent: STREET, on, basis } }, 'nothing-changes'],
+    [ONE, { act: 'move', payload: { parent: 'nowhere', on, basis } }, 'no-such-unit'],
+    ['210102-MZ', { act: 'move', payload: { parent: '210103', on, basis } }, 'department-stays'],
+    ['210100', { act: 'move', payload: { parent: DISTRICT, on, basis } }, 'root-stays'],
+    ['210100', { act: 'close', payload: { successor: DISTRICT, on, basis } }, 'root-stays'],
+    [ONE, { act: 'rename', payload: { name: shenyang.unit(ONE)?.name ?? '', on, basis } }, 'nothing-changes'],
+    [ONE, { act: 'rename', payload: { name: '水源社区', on: '1999-01-01', basis } }, 'date-out-of-range'],
   ] as const)('%s by %j is refused: %s', (code, command, refused) => {
     expect(decide(code, command)).toMatchObject({ code: refused });
   });
@@ -101,37 +110,39 @@ describe('a unit is renamed and moved', () => {
 describe('a unit ends', () => {
   it.each([
     [close, [OTHER]],
-    [{ act: 'merge', into: OTHER, on, basis }, [OTHER]],
-    [{ act: 'split', into: [OTHER, '210102001005'], on, basis }, [OTHER, '210102001005']],
+    [{ act: 'merge', payload: { into: OTHER, on, basis } }, [OTHER]],
+    [{ act: 'split', payload: { into: [OTHER, '210102001005'], on, basis } }, [OTHER, '210102001005']],
   ] as const)('by %j, and others stand for it', (command, successors) => {
     const tree = given(happened(ONE, command));
     expect(tree.unit(ONE)).toMatchObject({ to: on });
     expect([tree.hasEnded(ONE), tree.successorsOf(ONE), tree.standingFor(ONE)]).toEqual([true, successors, OTHER]);
     expect(decide(ONE, close, tree)).toMatchObject({ code: 'unit-ended', params: { successor: OTHER } });
-    expect(allowedUnitActs(tree.unit(ONE) ?? fail(), tree)).toEqual([]);
+    expect(unitMatter.allowedActs({ phase: 'listed' }, contextOf(ONE, tree))).toEqual([]);
     expect(tree.leafOf(ONE)).toBe(ONE);
   });
 
   it('and its successor’s successor stands for it, in a ring for ever nobody', () => {
     const first = given(happened(ONE, close));
-    const second = happened(OTHER, { act: 'merge', into: '210102001005', on, basis }, first);
+    const second = happened(OTHER, { act: 'merge', payload: { into: '210102001005', on, basis } }, first);
     expect(given(happened(ONE, close), second).standingFor(ONE)).toBe('210102001005');
     const ring: UnitEvent = { type: 'UnitMerged', data: { code: OTHER, into: ONE, to: on, source: basis } };
     expect([ONE, OTHER]).toContain(given(happened(ONE, close), ring).standingFor(ONE));
-    expect(decide(OTHER, { act: 'merge', into: ONE, on, basis }, first)).toMatchObject({ code: 'other-unit-ended' });
+    expect(decide(OTHER, { act: 'merge', payload: { into: ONE, on, basis } }, first)).toMatchObject({
+      code: 'other-unit-ended',
+    });
   });
 
   it.each([
-    [ONE, { act: 'merge', into: ONE, on, basis }, 'into-itself'],
-    [ONE, { act: 'close', successor: ONE, on, basis }, 'into-itself'],
-    [ONE, { act: 'split', into: [ONE, OTHER], on, basis }, 'into-itself'],
-    [ONE, { act: 'split', into: [], on, basis }, 'split-needs-two'],
-    [ONE, { act: 'split', into: [OTHER], on, basis }, 'split-needs-two'],
-    [ONE, { act: 'split', into: [OTHER, OTHER], on, basis }, 'split-needs-two'],
-    [ONE, { act: 'merge', into: STREET, on, basis }, 'not-same-kind'],
-    [ONE, { act: 'merge', into: 'nowhere', on, basis }, 'no-such-unit'],
-    [STREET, { act: 'merge', into: '210102002', on, basis }, 'children-first'],
-    [DISTRICT, { act: 'close', successor: '210103', on, basis }, 'children-first'],
+    [ONE, { act: 'merge', payload: { into: ONE, on, basis } }, 'into-itself'],
+    [ONE, { act: 'close', payload: { successor: ONE, on, basis } }, 'into-itself'],
+    [ONE, { act: 'split', payload: { into: [ONE, OTHER], on, basis } }, 'into-itself'],
+    [ONE, { act: 'split', payload: { into: [], on, basis } }, 'split-needs-two'],
+    [ONE, { act: 'split', payload: { into: [OTHER], on, basis } }, 'split-needs-two'],
+    [ONE, { act: 'split', payload: { into: [OTHER, OTHER], on, basis } }, 'split-needs-two'],
+    [ONE, { act: 'merge', payload: { into: STREET, on, basis } }, 'not-same-kind'],
+    [ONE, { act: 'merge', payload: { into: 'nowhere', on, basis } }, 'no-such-unit'],
+    [STREET, { act: 'merge', payload: { into: '210102002', on, basis } }, 'children-first'],
+    [DISTRICT, { act: 'close', payload: { successor: '210103', on, basis } }, 'children-first'],
     ['nowhere', close, 'no-such-unit'],
   ] as const)('not %s by %j: %s', (code, command, refused) => {
     expect(decide(code, command)).toMatchObject({ code: refused });
@@ -142,32 +153,46 @@ describe('a change for a day to come', () => {
   const later = '2026-06-01';
 
   it('is announced, happens on that day, and until then nothing changes', () => {
-    const plan = happened(ONE, { ...close, on: later });
+    const plan = happened(ONE, { act: 'close', payload: { successor: OTHER, on: later, basis } });
     expect(plan).toMatchObject({ type: 'UnitChangePlanned', data: { on: later, change: { type: 'UnitClosed' } } });
     const tree = given(plan);
     expect(tree.unit(ONE)).toMatchObject({ to: later });
     expect([tree.hasEnded(ONE), tree.standingFor(ONE)]).toEqual([false, ONE]);
     expect(decide(ONE, close, tree)).toMatchObject({ code: 'change-planned', params: { on: later } });
-    const due = (today: string) => decidePlanned({ code: ONE, region: '210100', today, tree });
-    expect(due('2026-05-31')).toBeNull();
+    const due = (today: string) => decide(ONE, { act: 'happen', payload: {} }, tree, today);
+    expect(due('2026-05-31')).toMatchObject({ code: 'nothing-due' });
     expect(due(later)).toMatchObject({ type: 'UnitClosed', data: { to: later, successor: OTHER } });
-    expect(decide(OTHER, { act: 'merge', into: ONE, on: later, basis }, tree)).toMatchObject({
+    expect(decide(OTHER, { act: 'merge', payload: { into: ONE, on: later, basis } }, tree)).toMatchObject({
       code: 'other-unit-ended',
     });
   });
 
   it('is dropped where it is not possible any more', () => {
     const tree = given(
-      happened(ONE, { ...close, on: later }),
-      happened(OTHER, { act: 'close', successor: '210102001005', on, basis }),
+      happened(ONE, { act: 'close', payload: { successor: OTHER, on: later, basis } }),
+      happened(OTHER, { act: 'close', payload: { successor: '210102001005', on, basis } }),
     );
-    const dropped = decidePlanned({ code: ONE, region: '210100', today: later, tree });
+    const dropped = decide(ONE, { act: 'happen', payload: {} }, tree, later);
     expect(dropped).toMatchObject({ type: 'UnitPlanDropped', data: { why: 'other-unit-ended' } });
-    if (dropped) tree.apply(dropped);
+    if (!isRefusal(dropped)) tree.apply(dropped);
     expect([tree.unit(ONE)?.to, tree.plannedFor(ONE)]).toEqual([null, null]);
   });
 });
 
-function fail(): never {
-  throw new Error('the unit is not there');
-}
+describe('who changes the units', () => {
+  it.each(unitMatter.acts.filter(({ summary }) => summary !== null).map(({ name, who }) => [name, who] as const))(
+    '%s: the managers of the region, not of a district',
+    (_act, who) => {
+      const may = (asker: Asker) => who({ asker, facts: {}, tree: shenyang });
+      expect(ROLES.filter((role) => may({ ...manager, role }))).toEqual(['catalogue-manager']);
+      expect(may({ ...manager, unit: DISTRICT })).toBe(false);
+    },
+  );
+
+  it('of the root only its name, of a department all but its place', () => {
+    const allowed = (code: string) => unitMatter.allowedActs({ phase: 'listed' }, contextOf(code));
+    expect(allowed('210100')).toEqual(['rename']);
+    expect(allowed('210102-MZ')).toEqual(['rename', 'merge', 'split', 'close']);
+    expect(allowed(ONE)).toEqual(['rename', 'move', 'merge', 'split', 'close']);
+  });
+});
