@@ -45,7 +45,7 @@ describe('what is missing, and the time that it takes', () => {
     return (body.items as Body[]).find((each) => each.kind === kind);
   };
 
-  it('is asked for once, owed for a while, and never late while it stands', async () => {
+  it('is asked for once, owed for a while, and stands for the days that were announced', async () => {
     const lacking = await received([{ code: 'identity-card', supplied: false }]);
     const silent = await received();
     const owing = await received();
@@ -73,12 +73,13 @@ describe('what is missing, and the time that it takes', () => {
     expect(await shown(lacking)).toMatchObject({ phase: 'closed', outcome: 'withdrawn' });
     expect(await shown(owing)).toMatchObject({ phase: 'closed', outcome: 'withdrawn' });
     expect(await shown(silent)).toMatchObject({ phase: 'accepted', acceptedAt: '2026-03-02T09:00:00.000+08:00' });
-    expect(await shown(paused)).toMatchObject({ phase: 'suspended', light: 'none', escalation: null });
+    // Only the announced days do not count.
+    expect(await shown(paused)).toMatchObject({ phase: 'accepted', light: 'late', escalation: { level: 'city' } });
     const { body } = await counter.get(`/v1/cases/${silent}/timeline`);
     const deemed = (body.items as Body[]).find(({ type }) => type === 'RequestAccepted');
     expect(deemed).toMatchObject({ at: '2026-03-10T00:00:00.000+08:00', data: { manner: 'deemed', heldBy: COUNTER } });
     const board = await counter.get(`/v1/boards/communities/${HOME}?from=2026-03-01&to=2026-05-05`, after);
-    expect(board.body.home).toMatchObject({ accepted: 3, inProgress: 2, late: 1 });
+    expect(board.body.home).toMatchObject({ accepted: 3, inProgress: 2, late: 2 });
   });
 
   it('counts on when a procedure has ended, and longer when the head extends it', async () => {
@@ -99,7 +100,9 @@ describe('what is missing, and the time that it takes', () => {
     await done(handler, caseId, 'post-notice', { days: 7, place: '社区公示栏' });
     await done(counter, caseId, 'object-to-notice', { objection: '情况不实' });
     await done(handler, caseId, 'close-notice', { upheld: true });
-    const decided = await done(handler, caseId, 'decide', { outcome: 'granted' });
+    const granted = await handler.act(caseId, 'decide', { outcome: 'granted' });
+    expect([granted.status, granted.body.code]).toEqual([409, 'notice-owed-again']);
+    const decided = await done(handler, caseId, 'decide', { outcome: 'refused', reasons: '异议成立，情况不实' });
     expect(decided.body).toMatchObject({ phase: 'decided', light: 'none' });
     expect(await clock(caseId, 'delivery')).toMatchObject({ due: '2026-05-25' });
   });

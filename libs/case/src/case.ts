@@ -40,6 +40,7 @@ import { startSpecialProcedure } from './review/start-special-procedure/start-sp
 import { endSpecialProcedure } from './review/end-special-procedure/end-special-procedure.js';
 import { postNotice } from './review/post-notice/post-notice.js';
 import { objectToNotice } from './review/object-to-notice/object-to-notice.js';
+import { answerObjection } from './review/answer-objection/answer-objection.js';
 import { closeNotice } from './review/close-notice/close-notice.js';
 import { recordFieldCheck } from './review/record-field-check/record-field-check.js';
 import { recuse } from './routing/recuse/recuse.js';
@@ -104,6 +105,7 @@ export const CASE_ACTS = [
   endSpecialProcedure,
   postNotice,
   objectToNotice,
+  answerObjection,
   closeNotice,
   recordFieldCheck,
   recuse,

@@ -105,6 +105,7 @@ export * from './rules/place.js';
 export * from './rules/remedies.js';
 export * from './rules/responsible.js';
 export * from './rules/review.js';
+export * from './rules/notice.js';
 export * from './rules/time.js';
 export * from './rules/voice.js';
 export * from './rules/who.js';

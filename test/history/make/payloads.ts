@@ -119,6 +119,7 @@ export const payloads: { readonly [A in SpokenAct]: (saying: Saying) => ActPaylo
   }),
   'post-notice': (saying) => ({ days: saying.chance.between(3, 10), place: maybeText(saying) }),
   'object-to-notice': (saying) => ({ objection: text(saying) }),
+  'answer-objection': (saying) => ({ answer: text(saying) }),
   'close-notice': ({ chance }) => ({ upheld: chance.percent(40) }),
   'record-field-check': (saying) => ({
     officers: ['h1', 'h2', 'h3'].slice(saying.chance.between(0, 1)),

@@ -1,7 +1,7 @@
 import { type ClockName, type SupervisionStep } from '../state/codes.js';
 import { isMeasured, type MeasuredClock } from './limits.js';
 import { type CaseState, type KnownCase, type OpenCase } from '../state/case.js';
-import { movedDues, type MovedDues } from './moved-dues.js';
+import { isLimit, movedDues, type MovedDues } from './moved-dues.js';
 import { expiringClocks } from './own-clocks.js';
 import { completenessClock, correctionClocks } from './intake.js';
 import { isBeforeItCame } from './past.js';
@@ -103,7 +103,9 @@ function tickingClocks(state: OpenCase, calendar: WorkingCalendar): readonly Tic
 function lastMove(state: OpenCase, calendar: WorkingCalendar): Instant {
   const { extension } = state.review;
   const check = state.acceptance === 'deemed' ? completenessClock(state, { calendar, zone: state.timezone }) : null;
-  const notices = movedDues(state, calendar).map(({ loadedAt }) => loadedAt);
+  const notices = movedDues(state, calendar).flatMap(({ loadedAt, clocks }) =>
+    clocks.some(({ clock }) => isLimit(clock)) ? [loadedAt] : [],
+  );
   const moves = [...pausesOf(state).map(({ to }) => to), extension?.at ?? null, check?.endedAt ?? null, ...notices];
   return moves.reduce<Instant>((last, at) => later(last, at ?? ''), '');
 }

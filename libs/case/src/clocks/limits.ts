@@ -1,10 +1,10 @@
 import { type CaseFacts, type KnownCase } from '../state/case.js';
+import { limitEnd, limitStart } from '#libs/catalogue/domain';
 import {
   dueDate,
   isLate,
   lightSchedule,
   localDateOf,
-  type ClockStart,
   type Due,
   type Instant,
   type LightSchedule,
@@ -25,7 +25,7 @@ export function promisedClock(state: KnownCase, counting: Counting): CaseClock |
 }
 
 export function statutoryClock(state: KnownCase, counting: Counting): CaseClock | null {
-  return limitClock('statutory', startOf(state, state.terms.startsAt), state.terms.statutory, state, counting);
+  return limitClock('statutory', limitStart(state.terms.startsAt, state), state.terms.statutory, state, counting);
 }
 
 /** What an extension adds counts in the unit of the clock: 20 + 10 working days (行政许可法 42); its days are never months. */
@@ -64,28 +64,19 @@ function notWhileClosed(due: Due, { episodes, timezone: zone }: CaseFacts): Due 
 
 /** The same day means the date of receipt, wherever the other clocks start (rules §9). */
 function promiseStart(state: KnownCase): Instant | null {
-  return state.terms.promised === 'same-day' ? state.receivedAt : startOf(state, state.terms.startsAt);
+  return state.terms.promised === 'same-day' ? state.receivedAt : limitStart(state.terms.startsAt, state);
 }
 
-function startOf(state: CaseFacts, startsAt: ClockStart): Instant | null {
-  switch (startsAt) {
-    case 'received':
-      return state.receivedAt;
-    case 'complete':
-      return state.completeAt;
-    case 'accepted':
-      return state.acceptedAt;
-  }
-}
-
-/** When the clocks stopped: at the decision, or where there was none, when the case was closed. */
+/** When the clocks stopped: at the decision, or with the result where the item says so (`endsAt`); where there was none, when the case was closed. */
 export function endOf(state: KnownCase): Instant | null {
+  const endsAt = state.terms.endsAt ?? 'decided';
   switch (state.phase) {
     case 'decided':
+      return limitEnd(endsAt, { ...endings(state), issuedAt: null, closedAt: null });
     case 'fulfilled':
-      return state.decidedAt;
+      return limitEnd(endsAt, { ...endings(state), issuedAt: state.fulfilledAt, closedAt: null });
     case 'closed':
-      return state.decidedAt ?? state.closedAt;
+      return limitEnd(endsAt, { ...endings(state), issuedAt: state.fulfilledAt, closedAt: state.closedAt });
     case 'received':
     case 'correcting':
     case 'accepted':
@@ -93,6 +84,12 @@ export function endOf(state: KnownCase): Instant | null {
       return null;
   }
 }
+
+function endings({ decidedAt, outcome }: Decided) {
+  return { decidedAt, isRefused: outcome === 'refused' };
+}
+
+type Decided = Extract<KnownCase, { readonly decidedAt: Instant | null }>;
 
 /** Lateness is measured by a clock that has a due time. */
 export type MeasuredClock = CaseClock & {

@@ -1,5 +1,5 @@
 import { type KnownCase } from '../state/case.js';
-import { caseClocks } from './case-clocks.js';
+import { clocksOf } from './case-clocks.js';
 import type { Due, LaterNotice, WorkingCalendar } from '#libs/clocks/domain';
 import { type ClockName } from '../state/codes.js';
 import { endOf } from './limits.js';
@@ -16,7 +16,7 @@ export interface MovedDues extends Pick<LaterNotice, 'loadedAt' | 'version'> {
   readonly clocks: readonly MovedDue[];
 }
 
-/** What notices that were loaded after the receipt have moved, in their order (rules §10); nothing once the clocks have stopped. */
+/** What notices that were loaded after the receipt have moved, in their order (rules §10); nothing once the limits have stopped. */
 export function movedDues(state: KnownCase, calendar: WorkingCalendar): readonly MovedDues[] {
   const notices = calendar.laterNotices ?? [];
   if (notices.length === 0 || endOf(state) !== null) return [];
@@ -27,10 +27,18 @@ export function movedDues(state: KnownCase, calendar: WorkingCalendar): readonly
   });
 }
 
+/** Every clock that runs and has another due time; the promise and the law come first, as the case is measured by them. */
 function moved(state: KnownCase, before: WorkingCalendar, after: WorkingCalendar): MovedDues['clocks'] {
-  const [were, are] = [before, after].map((calendar) => caseClocks(state, calendar, state.timezone));
-  return (['promised', 'statutory'] as const).flatMap((clock) => {
-    const [from, to] = [were?.[clock]?.due ?? null, are?.[clock]?.due ?? null];
-    return JSON.stringify(from) === JSON.stringify(to) ? [] : [{ clock, from, to }];
+  const [were, are] = [before, after].map((calendar) => clocksOf(state, calendar));
+  const changes = (were ?? []).flatMap(({ kind, of, due: from, endedAt }, index) => {
+    const to = are?.[index]?.due ?? null;
+    const isSame = JSON.stringify(from) === JSON.stringify(to);
+    return endedAt !== null || isSame ? [] : [{ clock: of === null ? kind : `${kind}/${of}`, from, to }];
   });
+  return [...changes.filter(({ clock }) => isLimit(clock)), ...changes.filter(({ clock }) => !isLimit(clock))];
+}
+
+/** Whether it is one of the limits that lateness is measured by. */
+export function isLimit(clock: string): boolean {
+  return clock === 'promised' || clock === 'statutory';
 }

@@ -23,15 +23,22 @@ export function workingDays(value: number): Limit {
   return { value, unit: 'working-day', rolls: true };
 }
 
+/** A clock that counts. */
+export function ownClock(
+  { timezone }: KnownCase,
+  calendar: WorkingCalendar,
+  clock: Omit<OwnClock, 'due' | 'limit'> & { readonly limit: Limit },
+): OwnClock {
+  return { ...clock, due: dueOf(clock.start, clock.limit, calendar, timezone) };
+}
+
 /** A clock of so many working days. */
 export function clockOfDays(
   state: KnownCase,
   calendar: WorkingCalendar,
-  clock: Pick<OwnClock, 'name' | 'unit' | 'start' | 'stoppedAt'> & { readonly days: number },
+  { days, ...own }: Omit<OwnClock, 'due' | 'limit'> & { readonly days: number },
 ): OwnClock {
-  const { days, ...own } = clock;
-  const limit = workingDays(days);
-  return { ...own, limit, due: dueOf(clock.start, limit, calendar, state.timezone) };
+  return ownClock(state, calendar, { ...own, limit: workingDays(days) });
 }
 
 /** When everything that a case waits for had ended with it; null while it is open. */
@@ -42,6 +49,6 @@ export function endedAt(state: KnownCase): Instant | null {
 /** What kind of clock a name stands for: `co-handling/co-1` and `co-handling/co-2` are both a co-handling. */
 export function kindOfClock(name: ClockName): string {
   return name
-    .replace(/^(co-handling|supervision|special-procedure|objection-answer)\/.*$/, '$1')
+    .replace(/^(co-handling|supervision|special-procedure|objection-answer|correction|gap|notice)\/.*$/, '$1')
     .replace(/^rectification-\d+\//, 'rectification/');
 }

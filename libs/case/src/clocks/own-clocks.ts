@@ -6,7 +6,7 @@ import { followUpClocks } from './follow-up.js';
 import { legClocks } from './legs.js';
 import type { OwnClock, OwnClocks } from './own-clock.js';
 import { rectificationClocks } from './rectification.js';
-import { objectionClocks, procedureClocks } from './review.js';
+import { noticeClocks, objectionClocks, procedureClocks } from './review.js';
 import { rulingClocks } from './ruling.js';
 import { signatureClocks } from './signature.js';
 import { supervisionClocks } from './supervision.js';
@@ -36,6 +36,7 @@ const EXPIRING: readonly OwnClocks[] = [
   rectificationClocks,
   procedureClocks,
   objectionClocks,
+  noticeClocks,
   (state, calendar) => (state.phase === 'closed' ? [] : deliveryClocks(state, calendar)),
 ];
 

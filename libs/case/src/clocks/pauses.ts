@@ -5,25 +5,34 @@ import { closedTimes } from './closed-times.js';
 
 export { PUBLIC_NOTICE, SPECIAL_PROCEDURES };
 
-/** The procedures that this case may be given: the law's, or those of the item, and whatever else the item says does not count. */
+/** The special procedures that an item may stop its clocks for: the law's closed list or its own, and what it says does not count. */
 export function specialProceduresOf({ special = SPECIAL_PROCEDURES, excluded = [] }: ItemTerms): readonly string[] {
   return [...special, ...excluded.filter((kind) => kind !== PUBLIC_NOTICE)];
 }
 
+/** Whether the time of a public notice does not count: the item says so. */
+export function noticesCountNot({ excluded = [] }: ItemTerms): boolean {
+  return excluded.includes(PUBLIC_NOTICE);
+}
+
 /**
- * When the promised and the statutory clock stand (rules §1.2): while the case was closed, in a correction after acceptance where the item says so, in special procedures,
- * and in a public notice where the item excludes its time. Waiting for a signature stops neither.
+ * When the promised and the statutory clock stand (rules §1.2, §13): while the case was closed; in a correction, which is the resident's turn: before
+ * acceptance where the count began with the receipt, after it where the item says so; in special procedures, and in a public notice where the item
+ * excludes its time, for the days that were announced and no longer. Waiting for a signature stops neither.
  */
 export function pausesOf(state: Pick<CaseFacts, 'review' | 'terms' | 'episodes'>): readonly Pause[] {
-  const { corrections, special, notices } = state.review;
-  if (corrections.length + special.length + notices.length + state.episodes.length === 0) return [];
-  const noticesCountNot = state.terms.excluded?.includes(PUBLIC_NOTICE) ?? false;
+  const { review, terms } = state;
+  const { corrections, special, notices } = review;
+  const isFromReceipt = terms.startsAt === 'received';
   return [
     ...closedTimes(state),
     ...corrections
-      .filter(({ afterAcceptance }) => afterAcceptance && state.terms.correctsAfterAcceptance)
+      .filter(({ afterAcceptance }) => (afterAcceptance ? terms.correctsAfterAcceptance : isFromReceipt))
       .map(({ requestedAt, suppliedAt }) => ({ from: requestedAt, to: suppliedAt })),
-    ...special.map(({ startedAt, endedAt }) => ({ from: startedAt, to: endedAt })),
-    ...(noticesCountNot ? notices : []).map(({ postedAt, closedAt }) => ({ from: postedAt, to: closedAt })),
+    ...special.map(({ startedAt, endedAt, overAt }) => ({ from: startedAt, to: overAt ?? endedAt })),
+    ...(noticesCountNot(terms) ? notices : []).map(({ postedAt, closedAt, overAt }) => ({
+      from: postedAt,
+      to: overAt ?? closedAt,
+    })),
   ];
 }

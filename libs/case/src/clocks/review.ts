@@ -1,6 +1,8 @@
 import { type KnownCase } from '../state/case.js';
+import { objectionsOf } from '../state/objections.js';
 import { periodOf } from '#libs/catalogue/domain';
-import { clockOfDays, endedAt, type OwnClocks } from './own-clock.js';
+import { noticesCountNot } from './pauses.js';
+import { clockOfDays, endedAt, ownClock, type OwnClocks } from './own-clock.js';
 import { clock, naturalDays, workingDays, type CaseClock, type Counting } from './clock.js';
 
 /** Special procedures by the days that were announced, notices by theirs, and the answers that objections wait for. */
@@ -20,18 +22,29 @@ export function reviewClocks(state: KnownCase, counting: Counting): readonly Cas
         counting,
       ),
     ),
-    ...notices.flatMap((notice) => {
-      const endedAt = notice.closedAt ?? closedAt;
-      return [
-        clock({ kind: 'notice', start: notice.postedAt, limit: naturalDays(notice.days), endedAt }, counting),
-        ...notice.objections.map((start) =>
-          clock(
-            { kind: 'objection-answer', start, limit: workingDays(periodOf(state.terms, 'objection')), endedAt },
-            counting,
-          ),
-        ),
-      ];
-    }),
+    ...notices.map((notice) =>
+      clock(
+        {
+          kind: 'notice',
+          start: notice.postedAt,
+          limit: naturalDays(notice.days),
+          endedAt: notice.closedAt ?? closedAt,
+        },
+        counting,
+      ),
+    ),
+    ...objectionsOf(state.review).map(({ ordinal, raisedAt: start, answeredAt }) =>
+      clock(
+        {
+          kind: 'objection-answer',
+          of: String(ordinal),
+          start,
+          limit: workingDays(periodOf(state.terms, 'objection')),
+          endedAt: answeredAt ?? closedAt,
+        },
+        counting,
+      ),
+    ),
   ];
 }
 
@@ -49,16 +62,26 @@ export const procedureClocks: OwnClocks = (state, calendar) =>
 
 /** An objection to a notice that waits for its answer. */
 export const objectionClocks: OwnClocks = (state, calendar) =>
-  state.review.notices
-    .flatMap(({ objections, closedAt }) =>
-      objections.map((start) => ({ start, stoppedAt: closedAt ?? endedAt(state) })),
-    )
-    .map(({ start, stoppedAt }, index) =>
-      clockOfDays(state, calendar, {
-        name: `objection-answer/${index + 1}`,
-        unit: state.responsibleUnit,
-        start,
-        days: periodOf(state.terms, 'objection'),
-        stoppedAt,
-      }),
-    );
+  objectionsOf(state.review).map(({ ordinal, raisedAt: start, answeredAt }) =>
+    clockOfDays(state, calendar, {
+      name: `objection-answer/${ordinal}`,
+      unit: state.responsibleUnit,
+      start,
+      days: periodOf(state.terms, 'objection'),
+      stoppedAt: answeredAt ?? endedAt(state),
+    }),
+  );
+
+/** A notice whose time does not count: when its days are over the limits run on, closed or not. */
+export const noticeClocks: OwnClocks = (state, calendar) =>
+  noticesCountNot(state.terms)
+    ? state.review.notices.map(({ days, postedAt: start, closedAt }, index) =>
+        ownClock(state, calendar, {
+          name: `notice/${index + 1}`,
+          unit: state.responsibleUnit,
+          start,
+          limit: naturalDays(days),
+          stoppedAt: closedAt ?? endedAt(state),
+        }),
+      )
+    : [];

@@ -1,12 +1,12 @@
 import { refusal, refuse, type Refusal } from '#libs/kernel/domain';
 import { type OpenCase } from '../state/case.js';
 import { type CaseContext } from '../context.js';
-import { clock, naturalDays, type Counting } from '../clocks/clock.js';
+import { type Counting } from '../clocks/clock.js';
 import { exceptImport, guard } from '../kit.js';
 import { outOfPhase } from './phase.js';
-import { openCorrection, openGaps, openNotice, openSpecials, type PublicNotice } from '../state/review.js';
+import { openCorrection, openGaps, openSpecials } from '../state/review.js';
 import { correctionClocks } from '../clocks/intake.js';
-import { atCounter, closingOf, dueDate, isLate, localDateOf } from '#libs/clocks/domain';
+import { atCounter, closingOf, dueDate, isLate, localDateOf, type Due } from '#libs/clocks/domain';
 import { caseClocks } from '../clocks/case-clocks.js';
 import { isBackForMaterials } from './corrections.js';
 import { materialsOwed } from '../state/owed.js';
@@ -104,36 +104,21 @@ export const noProcedure = refusal('no-procedure', {
   },
 });
 
+export const procedureRunning = refusal('procedure-running', {
+  rule: '行政许可法 第45条 特别程序',
+  title: { zh: '该特别程序已在进行', en: 'It runs already' },
+  detail: {
+    zh: '“{procedure:kind}”已在进行中。请先结束。',
+    en: '{procedure:kind} runs already. End it first.',
+  },
+});
+
 export const hoursNeverStand = refusal('hours-never-stand', {
   rule: '按小时计的时限: 昼夜连续, 不中止',
   title: { zh: '按小时计的时限不中止', en: 'Hours do not stand' },
   detail: {
     zh: '“{item:item}”按小时计时，昼夜连续，不因特别程序中止。请在时限内办理，手续可事后补办。',
     en: 'The hours of {item:item} count day and night and never stand. Decide in time; the paperwork may follow.',
-  },
-});
-
-export const noticeOpen = refusal('notice-open', {
-  rule: '公示: 期满无成立异议方可决定',
-  title: { zh: '公示尚未结束', en: 'A notice hangs' },
-  detail: { zh: '公示尚在进行。请先结束公示。', en: 'A notice is still posted. Close it first.' },
-});
-
-export const noNotice = refusal('no-notice', {
-  rule: '公示',
-  title: { zh: '没有进行中的公示', en: 'No notice hangs' },
-  detail: {
-    zh: '本件没有进行中的公示，不能“{act:act}”。请先公示。',
-    en: 'No notice is posted, so you cannot {act:act}. Post one first.',
-  },
-});
-
-export const noticeOver = refusal('notice-over', {
-  rule: '公示: 期内提出异议',
-  title: { zh: '公示期已过', en: 'The notice is over' },
-  detail: {
-    zh: '公示已于{date}期满，不再接受异议。请引导居民在决定后申请复议或向街道反映。',
-    en: 'The notice ended on {date}; objections come too late. Show the resident the remedies after the decision.',
   },
 });
 
@@ -165,8 +150,8 @@ export const counterClosed = refusal('counter-closed', {
   rule: '民法典 第203条 停止业务活动的时间',
   title: { zh: '窗口已经下班', en: 'The counter has closed' },
   detail: {
-    zh: '补正到{date}窗口下班为止，现在不能{act:act}。逾期后可以重新申请。',
-    en: 'The correction ended on {date} when the counter closed; {act:act} is too late. The resident may apply again.',
+    zh: '最后一天是{date}，到窗口下班为止，现在不能{act:act}。居民仍有需要的，可以重新申请或在决定后寻求救济。',
+    en: 'The last day was {date}, until the counter closed; to {act:act} is too late. The resident may apply again, or use the remedies after the decision.',
   },
 });
 
@@ -206,17 +191,28 @@ export const prolongedOnceAndInTime = guard([prolongedAlready, correctionOver], 
     : null;
 });
 
-/** Rules §13: what an applicant does at a counter comes before it closes on the last day, online until midnight; where the region says when they close. */
-export const beforeTheCounterCloses = exceptImport(
-  guard([counterClosed], (state, context, act) => {
-    const { now, asker } = context;
-    const calendar = atCounter(context.calendar, asker.unit);
-    const due = openCorrection(state.review) && correctionClocks(state, countingOf(state, context)).at(-1)?.due;
-    if (!due || !calendar.hasCounterHours || state.mode === 'online') return null;
-    const day = dueDate(due, state.timezone);
-    const closing = closingOf(day, calendar, state.timezone);
-    return closing !== null && now > closing ? refuse(counterClosed, { act, date: day }) : null;
-  }),
+type DueHere = (state: OpenCase, context: CaseContext) => Due | null | undefined;
+
+/**
+ * Rules §13: what an applicant does at a counter comes before that counter closes on the last day, online until midnight; where it is published when it
+ * closes.
+ */
+function beforeTheCounterCloses(dueHere: DueHere) {
+  return exceptImport(
+    guard([counterClosed], (state, context, act) => {
+      const calendar = atCounter(context.calendar, context.asker.unit);
+      const due = dueHere(state, context);
+      if (!due || !calendar.hasCounterHours || state.mode === 'online') return null;
+      const day = dueDate(due, state.timezone);
+      const closing = closingOf(day, calendar, state.timezone);
+      return closing !== null && context.now > closing ? refuse(counterClosed, { act, date: day }) : null;
+    }),
+  );
+}
+
+/** 补正: supplied or prolonged while the counter is open. */
+export const correctedBeforeTheCounterCloses = beforeTheCounterCloses(
+  (state, context) => openCorrection(state.review) && correctionClocks(state, countingOf(state, context)).at(-1)?.due,
 );
 
 /** What was asked for has its time before anything is decided. */
@@ -226,6 +222,13 @@ export const correctionIsAnswered = exceptImport(
     return open === null ? null : refuse(correctionOpen, { materials: open.owed.join(', ') });
   }),
 );
+/** 容缺补齐: while the counter is open. */
+export const filledBeforeTheCounterCloses = beforeTheCounterCloses(({ review }) => {
+  const date = openGaps(review)
+    .map(({ due }) => due)
+    .sort()[0];
+  return date === undefined ? null : { kind: 'date', date };
+});
 
 export const aGapIsOpen = guard([noGap], (state) => (openGaps(state.review).length > 0 ? null : refuse(noGap)));
 
@@ -237,33 +240,16 @@ export const gapsAreFilled = exceptImport(
   }),
 );
 
-/** 公示: what is posted is decided on when the notice is closed. */
-export const noticeIsClosed = exceptImport(
-  guard([noticeOpen], ({ review }) => (openNotice(review) ? refuse(noticeOpen) : null)),
-);
-
-export const oneNoticeAtATime = guard([noticeOpen], ({ review }) => (openNotice(review) ? refuse(noticeOpen) : null));
-
-export const aNoticeIsOpen = guard([noNotice], ({ review }, _context, act) =>
-  openNotice(review) ? null : refuse(noNotice, { act }),
-);
-
-/** An objection comes while the notice hangs. */
-export const withinTheNotice = guard([noticeOver], (state, context) => {
-  const notice = openNotice(state.review);
-  const due = notice && noticeDue(notice, state, context);
-  return due && isLate(due, context.now, state.timezone)
-    ? refuse(noticeOver, { date: dueDate(due, state.timezone) })
-    : null;
-});
-
-/** The last day of a notice: natural days, rolling (rules §13). */
-export function noticeDue({ postedAt, days }: PublicNotice, state: OpenCase, context: CaseContext) {
-  return clock({ kind: 'notice', start: postedAt, limit: naturalDays(days) }, countingOf(state, context)).due;
-}
-
 export const aProcedureRuns = guard([noProcedure], ({ review }) =>
   openSpecials(review).length > 0 ? null : refuse(noProcedure),
+);
+
+/** A procedure that overran its days still has its result to give before anything is decided. */
+export const proceduresHaveEnded = exceptImport(
+  guard([procedureRunning], ({ review }) => {
+    const [first] = openSpecials(review);
+    return first ? refuse(procedureRunning, { kind: first.kind }) : null;
+  }),
 );
 
 /** A clock of hours counts day and night, without pause (rules §13). */

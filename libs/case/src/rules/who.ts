@@ -47,6 +47,9 @@ export const desk: CaseRule = ({ asker, facts: { homeUnit }, tree }) => {
   return homeUnit === undefined || tree.districtOf(homeUnit) === tree.districtOf(asker.unit);
 };
 
+/** A counter of the region, whoever it received for: what concerns everybody is taken anywhere. */
+export const anyDesk: CaseRule = ({ asker: { role } }) => role === 'universal-counter' || role === 'intake-clerk';
+
 export const deskOf =
   (unit: NamedUnit): CaseRule =>
   (question) =>

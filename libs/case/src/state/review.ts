@@ -25,14 +25,20 @@ export interface SpecialProcedure {
   readonly days: number;
   readonly startedAt: Instant;
   readonly endedAt: Instant | null;
+  /** The last moment of the days that were announced, once they are over; left out before. */
+  readonly overAt?: Instant;
 }
 
 export interface PublicNotice {
   readonly days: number;
   readonly postedAt: Instant;
-  /** When each objection came; closing the notice answers them. */
+  /** When each objection came; closing the notice answers those that still wait. */
   readonly objections: readonly Instant[];
+  /** When each of them got an answer of its own; left out while none did. */
+  readonly answers?: readonly (Instant | null)[];
   readonly closedAt: Instant | null;
+  /** The last moment of its days, once they are over; left out before, and where its time counts. */
+  readonly overAt?: Instant;
   readonly upheld: boolean;
 }
 

@@ -58,11 +58,11 @@ export function ofLastNotice(state: OpenCase, change: (notice: PublicNotice) => 
 export function supplied(state: OpenCase, materials: readonly string[], at: Instant): OpenCase {
   const without = (codes: readonly string[]) => codes.filter((code) => !materials.includes(code));
   const missing = without(state.missing);
-  const completeAt = state.completeAt ?? (missing.length === 0 ? at : null);
-  const shown = withTolerableMissing({ ...state, missing, completeAt }, without(state.tolerableMissing ?? []));
   const open = openCorrection(state.review);
+  const owed = without(open?.owed ?? []);
+  const completeAt = state.completeAt ?? (missing.length + owed.length === 0 ? at : null);
+  const shown = withTolerableMissing({ ...state, missing, completeAt }, without(state.tolerableMissing ?? []));
   if (!open) return shown;
-  const owed = without(open.owed);
   const answered = { ...open, owed, suppliedAt: owed.length === 0 ? at : null };
   const recheckAt = owed.length === 0 && !open.afterAcceptance ? at : state.review.recheckAt;
   const corrections = [...state.review.corrections.slice(0, -1), answered];

@@ -11,7 +11,7 @@ import { boardCaseAfter, contribution, FigureSums, mayCount, underCalendar, type
 /** The figures of every leaf by day; a board of any unit on any day is a sum of them. */
 export const boardsProjection: Projection = {
   name: 'boards',
-  version: 6,
+  version: 7,
   entities: [BoardDayEntity, BoardCaseEntity],
   folds: (event) => isOfCases(event) && mayCount(event.type),
   alone: isOfCalendar,

@@ -29,7 +29,7 @@ import { addCounts } from '../statistics/statistics-rows.js';
  */
 export const casesProjection: Projection = {
   name: 'cases',
-  version: 11,
+  version: 12,
   entities: [CaseRowEntity, OwedRowEntity, FlowDayEntity, HandlerDayEntity, RateDayEntity],
   folds: isOfCases,
   alone: isOfCalendar,

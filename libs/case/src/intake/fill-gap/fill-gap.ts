@@ -4,7 +4,7 @@ import { defineAct, defineEvent } from '../../kit.js';
 import { reviewed } from '../../state/transitions.js';
 import { takesMaterials } from '../../rules/who.js';
 import { onlyWhile } from '../../rules/phase.js';
-import { aGapIsOpen, notOwed } from '../../rules/review.js';
+import { aGapIsOpen, filledBeforeTheCounterCloses, notOwed } from '../../rules/review.js';
 import { type MaterialsPayload, unknownOf } from '../request-correction/request-correction.js';
 import { openGaps } from '../../state/review.js';
 import { suppliedReceipt } from '../supply-materials/supplied-receipt.js';
@@ -34,7 +34,7 @@ export const fillGap = defineAct('fill-gap', {
   word: { zh: '容缺补齐', en: 'fill a gap' },
   summary: { zh: '容缺补齐。', en: 'Take in what was accepted as owed.' },
   who: takesMaterials,
-  guards: [onlyWhile('accepted', 'suspended'), aGapIsOpen],
+  guards: [onlyWhile('accepted', 'suspended'), aGapIsOpen, filledBeforeTheCounterCloses],
   events: [GapFilled],
   refusals: [unknownMaterial, notOwed],
   body: () => import('./fill-gap.body.js').then(({ FillGapBody }) => FillGapBody),

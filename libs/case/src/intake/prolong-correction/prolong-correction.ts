@@ -2,7 +2,7 @@ import { plain, type Sealed } from '#libs/kernel/domain';
 import { defineAct, defineEvent } from '../../kit.js';
 import { reviewed } from '../../state/transitions.js';
 import { takesMaterials } from '../../rules/who.js';
-import { aCorrectionIsOpen, beforeTheCounterCloses, prolongedOnceAndInTime } from '../../rules/review.js';
+import { aCorrectionIsOpen, correctedBeforeTheCounterCloses, prolongedOnceAndInTime } from '../../rules/review.js';
 import { type ReasonPayload } from '../../ending/withdraw/withdraw.js';
 import { periodOf } from '#libs/catalogue/domain';
 
@@ -30,7 +30,7 @@ export const prolongCorrection = defineAct('prolong-correction', {
   word: { zh: '延长补正期', en: 'prolong the correction' },
   summary: { zh: '延长补正期，限一次。', en: 'Prolong the correction, once.' },
   who: takesMaterials,
-  guards: [aCorrectionIsOpen, prolongedOnceAndInTime, beforeTheCounterCloses],
+  guards: [aCorrectionIsOpen, prolongedOnceAndInTime, correctedBeforeTheCounterCloses],
   events: [CorrectionProlonged],
   body: () => import('./../../bodies/reason.body.js').then(({ ReasonBody }) => ReasonBody),
   decide: ({ terms }, { reason }: ReasonPayload) => [

@@ -42,13 +42,17 @@ export const CorrectionRequested = defineEvent<CorrectionRequested>('CorrectionR
     ),
 });
 
-/** A notice upon a notice takes up what is still owed, and its time begins anew. */
+/** A notice upon a notice takes up what is still owed, and its time begins anew. Before acceptance the materials are complete with the supply (rules §13). */
 function corrected(state: OpenCase, { materials, repeated }: CorrectionRequested['data'], at: Instant): OpenCase {
   const afterAcceptance = state.phase !== 'received' && state.phase !== 'correcting';
   const owed = [...new Set([...(openCorrection(state.review)?.owed ?? []), ...materials])];
   const before = state.review.corrections.map((each) => ({ ...each, suppliedAt: each.suppliedAt ?? at }));
   const correction = { materials: owed, owed, requestedAt: at, afterAcceptance, prolongedBy: 0 };
-  return reviewed(state, { corrections: [...before, { ...correction, suppliedAt: null, repeated }] });
+  const completeAt = afterAcceptance ? state.completeAt : null;
+  return reviewed(
+    { ...state, completeAt },
+    { corrections: [...before, { ...correction, suppliedAt: null, repeated }] },
+  );
 }
 
 export const materialsNeeded = refusal('materials-needed', {

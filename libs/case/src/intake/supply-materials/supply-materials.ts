@@ -4,7 +4,7 @@ import { defineAct, defineEvent } from '../../kit.js';
 import { supplied } from '../../state/transitions.js';
 import { takesMaterials } from '../../rules/who.js';
 import { onlyWhile } from '../../rules/phase.js';
-import { beforeTheCounterCloses, notOwed, somethingIsOwed } from '../../rules/review.js';
+import { correctedBeforeTheCounterCloses, notOwed, somethingIsOwed } from '../../rules/review.js';
 import { type MaterialsPayload, unknownOf } from '../request-correction/request-correction.js';
 import { materialsOwed } from '../../state/owed.js';
 import { suppliedReceipt } from './supplied-receipt.js';
@@ -28,7 +28,11 @@ export const supplyMaterials = defineAct('supply-materials', {
   word: { zh: '补交材料', en: 'supply materials' },
   summary: { zh: '收下补交的材料。', en: 'Take in what was asked for.' },
   who: takesMaterials,
-  guards: [onlyWhile('received', 'correcting', 'accepted', 'suspended'), somethingIsOwed, beforeTheCounterCloses],
+  guards: [
+    onlyWhile('received', 'correcting', 'accepted', 'suspended'),
+    somethingIsOwed,
+    correctedBeforeTheCounterCloses,
+  ],
   events: [MaterialsSupplied],
   refusals: [unknownMaterial, notOwed],
   body: () => import('./../../bodies/materials.body.js').then(({ MaterialsBody }) => MaterialsBody),

@@ -1,11 +1,12 @@
 import { notAbove } from '../escalate/escalate.js';
 import { notYetOwed } from '../../rules/time.js';
-import { type KnownCase } from '../../state/case.js';
+import { type KnownCase, type OpenCase } from '../../state/case.js';
+import { type CaseContext } from '../../context.js';
 import { periodOf } from '#libs/catalogue/domain';
 import { defineAct } from '../../kit.js';
 import { nobody, refuse } from '#libs/kernel/domain';
 import { notDueYet, onlyTheSystem } from '../../rules/time.js';
-import { CaseEscalated, escalated } from '../escalate/escalate.js';
+import { CaseEscalated } from '../escalate/escalate.js';
 import { caseClocks } from '../../clocks/case-clocks.js';
 import { withoutClosedTimes } from '../../clocks/closed-times.js';
 import { ladderTimes } from '../../clocks/firing.js';
@@ -19,7 +20,10 @@ function stepsAfter(step: number, { terms }: KnownCase): { readonly after?: numb
   return step === 0 ? {} : { after: periodOf(terms, step === 1 ? 'secondEscalation' : 'thirdEscalation') };
 }
 
-/** 自动提级: a case that is late goes up by itself, a step when due and further ones after the item's periods (rules §13). */
+/**
+ * 自动提级: a case that is late goes up by itself, a step when due and further ones after the item's periods (rules §13). The steps are counted from the responsible unit: an
+ * escalation by hand before, or a due day that moved, skips none of them, and lets none fall below where the case is already. At the city nothing further is promised.
+ */
 export const climb = defineAct('climb', {
   word: { zh: '自动提级', en: 'climb' },
   who: nobody,
@@ -33,7 +37,19 @@ export const climb = defineAct('climb', {
     const counting = withoutClosedTimes(state, context.calendar);
     const times = ladderTimes(due, state, counting);
     const { step } = payload;
-    const climbed = { step, ...stepsAfter(step, state), due: due.due, until: times[step + 1] ?? null };
-    return escalated(state, { to: null, reason: null, climbed }, context);
+    const to = reachedWith(step, state, context);
+    if (to === null) return refuse(notAbove, { to: '', unit: state.responsibleUnit });
+    const until = to === state.region ? null : (times[step + 1] ?? null);
+    const climbed = { step, ...stepsAfter(step, state), due: due.due, until };
+    const from = state.escalation?.to ?? state.responsibleUnit;
+    const level = context.tree.divisionOf(to)?.kind ?? '';
+    return [CaseEscalated.of({ from, to, level, reason: null, climbed })];
   },
 });
+
+/** So many units above the responsible one, or where the case is already if that is higher. */
+function reachedWith(step: number, state: OpenCase, { tree }: CaseContext): string | null {
+  const chain = tree.ancestors(state.responsibleUnit).map(({ code }) => code);
+  const present = chain.indexOf(state.escalation?.to ?? '');
+  return chain[Math.min(Math.max(step, present), chain.length - 1)] ?? null;
+}

@@ -90,9 +90,9 @@ export const escalate = defineAct('escalate', {
 });
 
 /** To the unit named, else to the next one up. */
-export function escalated(
+function escalated(
   state: OpenCase,
-  { to, ...why }: Pick<CaseEscalated['data'], 'reason' | 'climbed'> & { readonly to: string | null },
+  { to, ...why }: { readonly to: string | null; readonly reason: Sealed },
   { tree }: CaseContext,
 ): readonly CaseEscalated[] | Refusal {
   const from = escalatedTo(state);

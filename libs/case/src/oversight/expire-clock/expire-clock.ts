@@ -3,6 +3,7 @@ import { textOfDue } from '../../clocks/fired-key.js';
 import { type ClockName } from '../../state/codes.js';
 import { type Due } from '#libs/clocks/domain';
 import { defineLastingAct, defineLastingEvent } from '../../kit.js';
+import { announcedTimeOver } from '../../state/announced.js';
 import { fired } from '../../state/transitions.js';
 import { firedKey } from '../../clocks/fired-key.js';
 import { nobody, refuse, words } from '#libs/kernel/domain';
@@ -18,13 +19,20 @@ export interface ClockExpired {
   readonly data: { readonly clock: ClockName; readonly due: Due };
 }
 export const ClockExpired = defineLastingEvent<ClockExpired>('ClockExpired', {
-  movesClock: false,
-  evolve: (state, { clock, due }) => fired(state, firedKey.expired(clock, due)),
+  evolve: (state, { clock, due }) => fired(announcedTimeOver(state, clock, due), firedKey.expired(clock, due)),
   words: ({ clock, due }) =>
-    words('{clock:clock}已超期（{due}到期）。', 'The {clock:clock} has run out: it was due {due}.', {
-      clock: kindOfClock(clock),
-      due: textOfDue(due),
-    }),
+    kindOfClock(clock) === 'notice'
+      ? words(
+          '公示期已于{due}届满，此后的时间计入时限。',
+          'The notice was over with {due}: the time since then counts.',
+          {
+            due: textOfDue(due),
+          },
+        )
+      : words('{clock:clock}已超期（{due}到期）。', 'The {clock:clock} has run out: it was due {due}.', {
+          clock: kindOfClock(clock),
+          due: textOfDue(due),
+        }),
 });
 
 /** 超期. */

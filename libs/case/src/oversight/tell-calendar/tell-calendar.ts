@@ -5,6 +5,7 @@ import { fired } from '../../state/transitions.js';
 import { firedKey } from '../../clocks/fired-key.js';
 import { nobody, refuse, words } from '#libs/kernel/domain';
 import { notDueYet, onlyTheSystem } from '../../rules/time.js';
+import { kindOfClock } from '../../clocks/own-clock.js';
 import { movedDues, type MovedDue } from '../../clocks/moved-dues.js';
 /** The version of the calendar that moved something: `2027.1`. */
 export interface TellCalendarPayload {
@@ -30,7 +31,7 @@ export const DueTimesMoved = defineEvent<DueTimesMoved>('DueTimesMoved', {
       'The holidays of {year} were published: the {clock:clock} is due {to} instead of {from}.',
       {
         year: calendar.slice(0, 4),
-        clock: first?.clock ?? 'promised',
+        clock: kindOfClock(first?.clock ?? 'promised'),
         from: first?.from ? textOfDue(first.from) : '',
         to: first?.to ? textOfDue(first.to) : '',
       },

@@ -5,11 +5,13 @@ import { decision } from '../../rules/who.js';
 import { onTheSpotMeansToday, onlyWhile } from '../../rules/phase.js';
 import { onlyTheResponsibleUnitDecides, signBeforeYouWork } from '../../rules/place.js';
 import { onlyWhoClaimedDecides, whoReceivedDoesNotDecide } from '../../rules/person.js';
-import { correctionIsAnswered, gapsAreFilled, noticeIsClosed } from '../../rules/review.js';
+import { mustBePostedAgain, noticeIsClosed, noticeOwedAgain } from '../../rules/notice.js';
+import { correctionIsAnswered, gapsAreFilled, proceduresHaveEnded } from '../../rules/review.js';
 import { grantedOnlyComplete, materialsOwedForGrant } from '../../rules/papers.js';
 import { examinedWhereRequired, notExamined } from '../../rules/examination.js';
 import { REMEDY_WORDS, remedyOf, type Remedy } from '../../rules/remedies.js';
 import { decisionPaper } from './decision-paper.js';
+import { isImport } from '../../context.js';
 export interface DecidePayload {
   readonly outcome: 'granted' | 'refused';
   /** Owed for a refusal (行政许可法 38). */
@@ -81,12 +83,14 @@ export const decideCase = defineAct('decide', {
     correctionIsAnswered,
     gapsAreFilled,
     noticeIsClosed,
+    proceduresHaveEnded,
     examinedWhereRequired,
   ],
   events: [DecisionMade],
-  refusals: [reasonsNeeded, materialsOwedForGrant],
+  refusals: [reasonsNeeded, materialsOwedForGrant, noticeOwedAgain],
   body: () => import('./decide.body.js').then(({ DecideBody }) => DecideBody),
   decide(state, { outcome, reasons }: DecidePayload, context) {
+    if (outcome === 'granted' && mustBePostedAgain(state) && !isImport(context)) return refuse(noticeOwedAgain);
     const text = plain(reasons?.trim());
     if (outcome === 'refused' && text === null && context.asker.role !== 'import')
       return refuse(reasonsNeeded, {}, { field: '/reasons' });

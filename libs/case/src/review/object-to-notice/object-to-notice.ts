@@ -3,8 +3,8 @@ import { MOST_OBJECTIONS, notPastTheLimitOf } from '../../rules/limits.js';
 import { anyOf, plain, type Sealed } from '#libs/kernel/domain';
 import { defineAct, defineEvent } from '../../kit.js';
 import { ofLastNotice } from '../../state/transitions.js';
-import { deskOf, handlerOf, home, receiving, responsible } from '../../rules/who.js';
-import { aNoticeIsOpen, withinTheNotice } from '../../rules/review.js';
+import { anyDesk, handlerOf, responsible } from '../../rules/who.js';
+import { aNoticeIsOpen, withinTheNotice } from '../../rules/notice.js';
 export interface ObjectToNoticePayload {
   readonly objection: string;
 }
@@ -20,11 +20,11 @@ export const PublicNoticeObjected = defineEvent<PublicNoticeObjected>('PublicNot
   words: { zh: '公示收到异议：{objection}。', en: 'An objection to the notice: {objection}.' },
 });
 
-/** 异议: anybody may object at a counter while the notice hangs. */
+/** 异议: anybody may object at any counter of the region while the notice hangs. */
 export const objectToNotice = defineAct('object-to-notice', {
   word: { zh: '提出公示异议', en: 'object to a notice' },
   summary: { zh: '记录公示异议。', en: 'Record an objection to the notice.' },
-  who: anyOf(deskOf(receiving), deskOf(home), handlerOf(responsible)),
+  who: anyOf(anyDesk, handlerOf(responsible)),
   guards: [
     aNoticeIsOpen,
     withinTheNotice,

@@ -6,7 +6,8 @@ import { reviewed } from '../../state/transitions.js';
 import { decision } from '../../rules/who.js';
 import { onlyWhile } from '../../rules/phase.js';
 import { onlyTheResponsibleUnitDecides, signBeforeYouWork } from '../../rules/place.js';
-import { daysAreNamed, oneNoticeAtATime } from '../../rules/review.js';
+import { oneNoticeAtATime } from '../../rules/notice.js';
+import { daysAreNamed } from '../../rules/review.js';
 import { periodOf } from '#libs/catalogue/domain';
 import { publicNotice } from './public-notice.js';
 export interface PostNoticePayload {

@@ -6,7 +6,7 @@ import { reviewed } from '../../state/transitions.js';
 import { decision } from '../../rules/who.js';
 import { onlyWhile } from '../../rules/phase.js';
 import { onlyTheResponsibleUnitDecides, signBeforeYouWork } from '../../rules/place.js';
-import { clocksMayStand, daysAreNamed } from '../../rules/review.js';
+import { clocksMayStand, daysAreNamed, procedureRunning } from '../../rules/review.js';
 import { specialProceduresOf } from '../../clocks/pauses.js';
 import { openSpecials } from '../../state/review.js';
 import { procedureNotice } from './procedure-notice.js';
@@ -43,15 +43,6 @@ export const procedureNotAllowed = refusal('procedure-not-allowed', {
   detail: {
     zh: '“{procedure:kind}”的时间照常计入时限；本事项可用的特别程序：{procedure:allowed}。请在时限内办理。',
     en: 'The time of {procedure:kind} counts. This item knows {procedure:allowed}. Do it within the limit.',
-  },
-});
-
-export const procedureRunning = refusal('procedure-running', {
-  rule: '行政许可法 第45条 特别程序',
-  title: { zh: '该特别程序已在进行', en: 'It runs already' },
-  detail: {
-    zh: '“{procedure:kind}”已在进行中。请先结束。',
-    en: '{procedure:kind} runs already. End it first.',
   },
 });
 

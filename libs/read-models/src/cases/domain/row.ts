@@ -49,7 +49,6 @@ export const MOVES_NO_CLOCK: ReadonlySet<string> = new Set<CaseEvent['type']>([
   'RectificationClosed',
   'FollowUpRecorded',
   'ClockWarned',
-  'ClockExpired',
   'DueTimesMoved',
 ]);
 
