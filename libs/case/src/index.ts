@@ -70,6 +70,7 @@ export * from './oversight/remind-supervision/remind-supervision.js';
 export * from './oversight/tell-calendar/tell-calendar.js';
 export * from './oversight/warn-clock/warn-clock.js';
 export * from './refusals/count-refusal.js';
+export * from './rules/certificates.js';
 export * from './registry.js';
 export * from './review/close-notice/close-notice.js';
 export * from './review/decide/decide.js';

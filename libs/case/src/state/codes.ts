@@ -26,3 +26,7 @@ export interface PlaceOfCase {
   readonly leaf: string;
   readonly district: string;
 }
+
+/** Where a resident was met: at the counter, at home, online, on the phone, at a remote window. */
+export const CHANNELS = ['counter', 'home', 'online', 'phone', 'remote'] as const;
+export type Channel = (typeof CHANNELS)[number];

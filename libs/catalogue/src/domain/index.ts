@@ -3,6 +3,9 @@ export type { CalendarContext, CalendarState, CalendarTypes } from './calendar/k
 export type { NoticeToPublish } from './calendar/publish-calendar.js';
 export type { HoursToPublish } from './calendar/publish-counter-hours.js';
 export * from './catalogue.js';
+export * from './certificates/forbidden-kinds.js';
+export * from './certificates/lists.js';
+export * from './certificates/positive-kinds.js';
 export * from './check-item.js';
 export * from './check-terms.js';
 export * from './counter.js';

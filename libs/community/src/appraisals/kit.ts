@@ -39,3 +39,12 @@ export const { defineBeginning, defineBeginningAct, defineEvent, defineAct, guar
 ]);
 
 export const RULE = '沈阳市社区工作者管理办法 年度考核';
+
+/** What events know of a worker's year. */
+export const MEASURES = ['cases', 'in-time', 'rating', 'visits', 'duty', 'first-asked'] as const;
+export type Measure = (typeof MEASURES)[number];
+/** What nobody is appraised by. */
+export const NEVER = ['log-ins', 'app-activity', 'pictures', 'groups', 'forms-filled'] as const;
+/** What may be said; the ones that nobody is appraised by are told so. */
+export const SAID_MEASURES = [...MEASURES, ...NEVER] as const;
+export type SaidMeasure = (typeof SAID_MEASURES)[number];

@@ -1,8 +1,7 @@
 import type { Instant, LocalDate, WorkingCalendar } from '#libs/clocks/domain';
-import type { Circumstances } from '#libs/kernel/domain';
+import type { Bilingual, Circumstances } from '#libs/kernel/domain';
 import type { RegionTree } from '#libs/region/domain';
 import type { ResidentFacts } from '#libs/residents/domain';
-import type { Book } from './book.js';
 import type { Entry } from './entry.js';
 
 /** Everything that a decision in a book needs beside the command and the state, as values. */
@@ -23,7 +22,14 @@ export interface BookContext extends Circumstances {
   /** The resident whom the command names (`Book.names`); null where nobody is known under the id. */
   resident(id: string): ResidentFacts | null;
   /** Every book there is: what is kept already is not asked for again. */
-  readonly books: readonly Pick<Book, 'path' | 'word' | 'fields'>[];
+  readonly books: readonly BookFields[];
+}
+
+/** What a book keeps, by its path. */
+export interface BookFields {
+  readonly path: string;
+  readonly word: Bilingual;
+  readonly fields: Readonly<Record<string, Bilingual>>;
 }
 
 /** An entry and its id. */

@@ -1,4 +1,4 @@
-import type { Book, Listed } from '../kit/index.js';
+import type { BookFields, Listed } from '../kit/index.js';
 import { BY_HAND, type Ledger } from './kit.js';
 
 /** A field that is kept already, and where. */
@@ -49,7 +49,7 @@ export function normalised(field: string): string {
 export function knownAlready(
   { code, fields, source }: Pick<Ledger, 'code' | 'fields' | 'source'>,
   ledgers: readonly Listed<Ledger>[],
-  books: readonly Pick<Book, 'path' | 'word' | 'fields'>[],
+  books: readonly BookFields[],
 ): KnownField | null {
   const places = new Map<string, string>();
   if (source === BY_HAND) {

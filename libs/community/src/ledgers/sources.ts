@@ -1,7 +1,7 @@
-import type { Book } from '../kit/index.js';
+import type { BookFields } from '../kit/index.js';
 import { FROM_EVENTS, type Ledger } from './kit.js';
 
-type Source = Pick<Book, 'path' | 'fields'>;
+type Source = Pick<BookFields, 'path' | 'fields'>;
 
 /** A column of a ledger: the field of the book that it shows; null where the book has none of that name. */
 export interface Column {

@@ -52,3 +52,6 @@ export const USUAL_OPENINGS: readonly Opening[] = [
   { on: 'working-day', from: '16:30', to: '19:00', minimum: 2 },
   { on: 'rest-day', from: '08:30', to: '16:30', minimum: 2 },
 ];
+
+export const EVIDENCE = ['sign-in', 'first-act'] as const;
+export type Evidence = (typeof EVIDENCE)[number];

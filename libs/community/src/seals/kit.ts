@@ -17,3 +17,5 @@ export interface Seal extends Entry {
 export const { defineBeginning, defineBeginningAct, defineEvent, defineAct, guard, states } = bookKernel<Seal>([
   'destroyed',
 ]);
+
+export const DESTROYED_FOR = ['worn', 'renamed', 'closed', 'lost'] as const;

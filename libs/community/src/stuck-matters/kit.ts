@@ -27,3 +27,5 @@ export interface StuckMatter extends Entry {
 export const { defineBeginning, defineBeginningAct, defineEvent, defineAct, guard, states } = bookKernel<StuckMatter>([
   'closed',
 ]);
+
+export const TELL_WAYS = ['in-person', 'phone', 'letter', 'message'] as const;

@@ -48,3 +48,6 @@ export const { defineBeginning, defineBeginningAct, defineEvent, defineAct, guar
 
 /** Whoever works at the hall where the ticket is now. */
 export const clerkOfTheHall: Rule<Partial<Ticket>> = staffOf(({ hall }) => (hall === undefined ? [] : [hall]));
+
+export const SKIP_REASONS = ['not-my-field', 'window-only', 'resident-asked', 'emergency', 'other'] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];

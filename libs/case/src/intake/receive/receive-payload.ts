@@ -1,5 +1,5 @@
 import { type Instant } from '#libs/clocks/domain';
-import { type CaseMode, type DeliveryWay } from '../../state/codes.js';
+import { type CaseMode, type Channel, type DeliveryWay } from '../../state/codes.js';
 
 /** What a counter, or a register, says of a request. */
 export interface ReceivePayload {
@@ -17,6 +17,14 @@ export interface ReceivePayload {
   readonly note?: string | null | undefined;
   /** The case that this one is a part of: one thing, many items. */
   readonly parent?: string | null | undefined;
+  /** The ticket of the hall on which it is received. */
+  readonly ticketId?: string | null | undefined;
+  /** Where the resident was met; the counter unless told. */
+  readonly channel?: Channel | null | undefined;
+  /** 首问负责: who was asked first, where that is not who receives. */
+  readonly firstAsked?: string | null | undefined;
+  /** Of SQ-01: what is to be certified. */
+  readonly certificateKind?: string | null | undefined;
   /** Only of an import. */
   readonly register?: RegisterEntry | undefined;
 }

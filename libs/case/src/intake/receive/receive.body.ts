@@ -1,5 +1,5 @@
 import { BooleanField, CodeField, IdField, ListField, ObjectField, OneOfField, TEXT_MAX, TextField } from '#libs/body';
-import { MODES, WAYS } from '../../state/codes.js';
+import { CHANNELS, MODES, WAYS, type Channel } from '../../state/codes.js';
 export class AgentBody {
   @IdField({ description: '代办人（居民标识）。The agent, a registered resident.' }) residentId!: string;
   @TextField({ description: '授权：委托书的事项、权限和期限。The authority: matter, powers, term.', max: TEXT_MAX })
@@ -60,6 +60,31 @@ export class ReceiveBody {
   agent?: AgentBody | null;
   @TextField({ description: '备注；加密保存。A note; stored encrypted.', max: TEXT_MAX, optional: true }) note?:
     string | null;
+  @IdField({
+    description: '号票：在大厅取号的，写明号票。The ticket of the hall on which it is received.',
+    optional: true,
+  })
+  ticketId?: string | null;
+  @OneOfField({
+    description: '在哪里遇到居民；默认窗口。Where the resident was met; the counter unless told.',
+    values: CHANNELS,
+    name: 'Channel',
+    optional: true,
+  })
+  channel?: Channel | null;
+  @TextField({
+    description: '首问责任人。Who was asked first, where that is another person.',
+    max: 200,
+    optional: true,
+  })
+  firstAsked?: string | null;
+  @TextField({
+    description:
+      'SQ-01：要开具的证明种类；清单禁止的不收。Of SQ-01: what is to be certified; a forbidden kind is not received.',
+    max: 60,
+    optional: true,
+  })
+  certificateKind?: string | null;
   @IdField({
     description: '主件：一件事中的一项，写明主件的标识。The case that this one is a part of: one thing, many items.',
     optional: true,

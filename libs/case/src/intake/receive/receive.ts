@@ -4,8 +4,10 @@ import { receiveFromRegister } from './from-register.js';
 import { type ReceivePayload } from './receive-payload.js';
 import {
   agentMayAct,
+  CERTIFICATE_ITEM,
   counterMayTake,
   eligibilityOf,
+  forbiddenKindIn,
   homeUnitOf,
   isFailure,
   mayOverrideResponsible,
@@ -34,6 +36,7 @@ import {
   residentNeeded,
   unknownParent,
 } from './receipt-refusals.js';
+import { noForbiddenCertificate, refuseForbidden } from '../../rules/certificates.js';
 import { decidedAtTheCounter } from '../../rules/place.js';
 import { CATALOGUE_REFUSALS, refused } from '../../rules/catalogue.js';
 import { isOurs, plain, refuse, type Refusal } from '#libs/kernel/domain';
@@ -74,6 +77,7 @@ export const receive = defineBeginningAct('receive', {
     itemNotPublished,
     itemWithdrawn,
     decidedAtTheCounter,
+    noForbiddenCertificate,
     cannotBeStored,
     ...CATALOGUE_REFUSALS,
   ],
@@ -157,6 +161,9 @@ function receivedAtTheCounter(receipt: Receipt): readonly RequestReceived[] | Re
   const byAgent = agentMayAct(item, Boolean(payload.agent));
   if (byAgent) return refused(byAgent);
 
+  const forbidden = onlyWhatACommunityCertifies(receipt);
+  if (forbidden) return forbidden;
+
   const mode = modeOf(item, payload.mode ?? undefined, { receivingUnit: asker.unit, place }, tree);
   if (isFailure(mode)) return refused(mode);
 
@@ -180,6 +187,15 @@ function receivedAtTheCounter(receipt: Receipt): readonly RequestReceived[] | Re
       missing: missingMaterials(item, payload.materials ?? []),
     }),
   ];
+}
+
+/** 民发〔2020〕20号: of SQ-01 a kind that no community certifies is not received; the right address is told, and it is counted. */
+function onlyWhatACommunityCertifies({ item, payload, region, zone, context }: Receipt): Refusal | null {
+  if (item.code !== CERTIFICATE_ITEM || !payload.certificateKind) return null;
+  const today = localDateOf(context.now, zone);
+  const kind = forbiddenKindIn(payload.certificateKind, region, today);
+  const asked = { asker: context.asker, region, today };
+  return kind && refuseForbidden(kind, '/certificateKind', asked, payload.residentId ?? null);
 }
 
 /** 一件事: a part belongs to the same resident as the whole, which is open and no part itself (国发〔2024〕3号). */

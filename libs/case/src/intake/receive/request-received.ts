@@ -1,4 +1,4 @@
-import { type CaseMode, type DeliveryWay, type PlaceOfCase } from '../../state/codes.js';
+import { type CaseMode, type Channel, type DeliveryWay, type PlaceOfCase } from '../../state/codes.js';
 import { paramsOf, plain, type Happening, type PlainText, type Sealed, words } from '#libs/kernel/domain';
 import { localDateOf, type Instant } from '#libs/clocks/domain';
 import { defineBeginning } from '../../kit.js';
@@ -37,6 +37,11 @@ export interface RequestReceived {
     readonly parent?: string;
     /** 人户分离: the street where the resident lives, where that is another district than the household's; left out otherwise. */
     readonly livesElsewhere?: string;
+    /** Each left out where it was not said: the ticket of the hall, where the resident was met, who was asked first, what is to be certified. */
+    readonly ticketId?: string;
+    readonly channel?: Channel;
+    readonly firstAsked?: string;
+    readonly certificateKind?: string;
     /** Only of an import: the due time that the register had set, the channel and the register's own number. */
     readonly register: {
       readonly due: Instant | null;
@@ -152,9 +157,19 @@ export function requestReceived(
     agent: agent ? { residentId: agent.residentId, authority: plain(agent.authority) } : null,
     note: plain(payload.note),
     ...(payload.parent ? { parent: payload.parent } : {}),
+    ...howItCame(payload),
     ...livesElsewhere(item, context),
     register: register ? { due: register.due, channel: register.channel, foreignNumber: register.foreignNumber } : null,
   });
+}
+
+function howItCame({ ticketId, channel, firstAsked, certificateKind }: ReceivePayload) {
+  return {
+    ...(ticketId && { ticketId }),
+    ...(channel && { channel }),
+    ...(firstAsked && { firstAsked }),
+    ...(certificateKind && { certificateKind }),
+  };
 }
 
 /** Rules §2.3: for a matter of the household, the street of the residence helps with what is to be looked into there. */

@@ -1,6 +1,6 @@
 import { CountField, ShapeField } from '#libs/body';
 import { PARTS } from '../arithmetic.js';
-import { SAID_MEASURES, type SaidMeasure } from './score.js';
+import { SAID_MEASURES, type SaidMeasure } from '../kit.js';
 
 const isMeasure = (value: unknown) => SAID_MEASURES.some((measure) => measure === value);
 const areMeasures = (value: unknown) =>

@@ -3,17 +3,17 @@ import type { BookContext } from '../../kit/index.js';
 import type { Roster } from '../../rosters/kit.js';
 import { superior, twoPersons } from '../../rules/who.js';
 import { levelOf, PARTS } from '../arithmetic.js';
-import { defineAct, defineEvent, RULE, type Appraisal, type Level, type Score } from '../kit.js';
+import {
+  defineAct,
+  defineEvent,
+  RULE,
+  type Appraisal,
+  type Level,
+  type Score,
+  type SaidMeasure,
+  NEVER,
+} from '../kit.js';
 import { onlyWhile } from '../rules.js';
-
-/** What events know of a worker's year. */
-export const MEASURES = ['cases', 'in-time', 'rating', 'visits', 'duty', 'first-asked'] as const;
-export type Measure = (typeof MEASURES)[number];
-/** What nobody is appraised by. */
-const NEVER = ['log-ins', 'app-activity', 'pictures', 'groups', 'forms-filled'] as const;
-/** What may be said; the ones that nobody is appraised by are told so. */
-export const SAID_MEASURES = [...MEASURES, ...NEVER] as const;
-export type SaidMeasure = (typeof SAID_MEASURES)[number];
 
 export interface AppraisalScored {
   readonly type: 'AppraisalScored';

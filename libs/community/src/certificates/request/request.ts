@@ -2,9 +2,9 @@ import { plain, refusal, refuse, type Refusal, type Sealed } from '#libs/kernel/
 import { begun, placeAt, type BookContext, type Place } from '../../kit/index.js';
 import { mayBegin, mayNotBegin, staff, unknownUnit } from '../../rules/who.js';
 import { unknownResident } from '../../rules/residents.js';
-import { forbiddenKindIn, noForbiddenCertificate, refuseForbidden } from '../forbidden.js';
+import { noForbiddenCertificate, refuseForbidden } from '#libs/case';
+import { forbiddenKindIn, isMeant, listFor } from '#libs/catalogue/domain';
 import { defineBeginning, defineBeginningAct, type KindStanding } from '../kit.js';
-import { isMeant, listFor } from '../lists.js';
 import { RULE } from '../rules.js';
 
 export interface CertificateRequested {
@@ -77,7 +77,7 @@ export const request = defineBeginningAct('request', {
     if (forbidden) return forbidden;
     const { residentId, kind } = payload;
     if (!context.resident(residentId)) return refuse(unknownResident, {}, { field: '/residentId' });
-    const off = forbiddenKindIn(kind, context);
+    const off = forbiddenKindIn(kind, region, today);
     if (off) return refuseForbidden(off, '/kind', context, residentId);
     const elsewhere = onlyTheHomeCommunity(residentId, context);
     if (elsewhere) return elsewhere;

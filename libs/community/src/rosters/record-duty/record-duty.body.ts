@@ -1,5 +1,5 @@
 import { BooleanField, DateField, OneOfField, TextField } from '#libs/body';
-import { EVIDENCE, type Evidence } from './record-duty.js';
+import { EVIDENCE, type Evidence } from '../kit.js';
 
 export class RecordDutyBody {
   @DateField({ description: '值班日期。The day of the duty.' }) date!: string;

@@ -2,11 +2,8 @@ import { dayAfter, type LocalDate } from '#libs/clocks/domain';
 import { refusal, refuse, type Refusal } from '#libs/kernel/domain';
 import { staffOrHead } from '../../rules/who.js';
 import { minutesOf } from '../coverage.js';
-import { defineAct, defineEvent, RULE, type Roster } from '../kit.js';
+import { defineAct, defineEvent, RULE, type Roster, type Evidence } from '../kit.js';
 import { noSuchShift, onlyOncePublished, shiftOf } from '../rules.js';
-
-export const EVIDENCE = ['sign-in', 'first-act'] as const;
-export type Evidence = (typeof EVIDENCE)[number];
 
 export interface DutyRecorded {
   readonly type: 'DutyRecorded';

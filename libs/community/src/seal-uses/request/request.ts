@@ -1,5 +1,6 @@
 import { plain, refusal, refuse, type Sealed } from '#libs/kernel/domain';
-import { forbiddenKindIn, noForbiddenCertificate, refuseForbidden } from '../../certificates/forbidden.js';
+import { noForbiddenCertificate, refuseForbidden } from '#libs/case';
+import { forbiddenKindIn } from '#libs/catalogue/domain';
 import { begun, placeAt, type Place } from '../../kit/index.js';
 import { mayBegin, mayNotBegin, staff, unknownUnit } from '../../rules/who.js';
 import type { Seal } from '../../seals/kit.js';
@@ -72,7 +73,7 @@ export const request = defineBeginningAct('request', {
     if (asker.person === found.keeper) return refuse(keeperAsks, { person: asker.person });
     const blank = onADocument(document.hash);
     if (blank) return blank;
-    const kind = forbiddenKindIn(document.title, context);
+    const kind = forbiddenKindIn(document.title, context.region, context.today);
     if (kind) return refuseForbidden(kind, '/document/title', context, null);
     return [
       SealUseRequested.of({

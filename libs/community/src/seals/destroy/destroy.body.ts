@@ -1,5 +1,5 @@
 import { OneOfField, TextField } from '#libs/body';
-import { DESTROYED_FOR } from './destroy.js';
+import { DESTROYED_FOR } from '../kit.js';
 
 export class DestroyBody {
   @OneOfField({ description: '原因。Why.', values: DESTROYED_FOR, name: 'SealEnd', example: 'worn' })

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#libs/clocks/domain';
 import { refusal, refuse } from '#libs/kernel/domain';
 import { head, twoPersons } from '../../rules/who.js';
-import { defineAct, defineEvent } from '../kit.js';
+import { defineAct, defineEvent, type DESTROYED_FOR } from '../kit.js';
 import { onlyAfterTheNotice, RULE } from '../rules.js';
 
 export interface SealDestroyed {
@@ -24,8 +24,6 @@ const stillOut = refusal('seal-still-out', {
     en: 'The seal is lent to {borrower}. Take it back or report it lost first.',
   },
 });
-
-export const DESTROYED_FOR = ['worn', 'renamed', 'closed', 'lost'] as const;
 
 export interface DestroyPayload {
   readonly reason: (typeof DESTROYED_FOR)[number];

@@ -1,5 +1,5 @@
 import { OneOfField } from '#libs/body';
-import { TELL_WAYS } from './tell.js';
+import { TELL_WAYS } from '../kit.js';
 
 export class TellBody {
   @OneOfField({

@@ -1,7 +1,5 @@
-import { defineAct, defineEvent } from '../kit.js';
+import { defineAct, defineEvent, type TELL_WAYS } from '../kit.js';
 import { onlyWhile, whoWorksOnIt } from '../rules.js';
-
-export const TELL_WAYS = ['in-person', 'phone', 'letter', 'message'] as const;
 
 export interface StuckMatterTold {
   readonly type: 'StuckMatterTold';

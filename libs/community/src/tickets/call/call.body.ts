@@ -1,5 +1,5 @@
 import { CodeField, OneOfField } from '#libs/body';
-import { SKIP_REASONS, type SkipReason } from './call.js';
+import { SKIP_REASONS, type SkipReason } from '../kit.js';
 
 export class CallBody {
   @CodeField({ description: '窗口号。The window.', example: '3' }) window!: string;

@@ -2,12 +2,9 @@ import { refusal, refuse, type Refusal } from '#libs/kernel/domain';
 import { HALL_RULE } from '../../hall/hours.js';
 import type { BookContext } from '../../kit/index.js';
 import { minutesBetween } from '../../rules/time.js';
-import { clerkOfTheHall, defineAct, defineEvent, type Ticket } from '../kit.js';
+import { clerkOfTheHall, defineAct, defineEvent, type Ticket, type SkipReason } from '../kit.js';
 import { CALL_EVERY_MIN, CALLS, queueOf } from '../queue.js';
 import { onlyWhile, onlyWhoCalledIt } from '../rules.js';
-
-export const SKIP_REASONS = ['not-my-field', 'window-only', 'resident-asked', 'emergency', 'other'] as const;
-export type SkipReason = (typeof SKIP_REASONS)[number];
 
 export interface TicketCalled {
   readonly type: 'TicketCalled';

@@ -47,3 +47,11 @@ export function isMeant(
   const text = said.normalize('NFKC').replace(/\s/g, '');
   return text.toLowerCase() === code || [name.zh, ...also].some((word) => text.includes(word));
 }
+
+/** 社区出具证明: the item under which certificates are asked for. */
+export const CERTIFICATE_ITEM = 'SQ-01';
+
+/** The forbidden kind that is meant, by the list of a region on a day; null where none is. */
+export function forbiddenKindIn(said: string, region: string, on: LocalDate): ForbiddenKind | null {
+  return listFor(region, on).forbidden.find((kind) => isMeant(kind, said)) ?? null;
+}

@@ -1,7 +1,6 @@
-import { refusal, refuse, type Refusal } from '#libs/kernel/domain';
-import type { BookContext } from '../kit/index.js';
-import type { ForbiddenKind } from './forbidden-kinds.js';
-import { isMeant, listFor } from './lists.js';
+import { CERTIFICATE_ITEM, listFor, type ForbiddenKind } from '#libs/catalogue/domain';
+import type { LocalDate } from '#libs/clocks/domain';
+import { refusal, refuse, type Asker, type Refusal } from '#libs/kernel/domain';
 
 export const noForbiddenCertificate = refusal('certificate-forbidden', {
   rule: '民发〔2020〕20号 不应由基层群众性自治组织出具证明事项清单',
@@ -12,23 +11,23 @@ export const noForbiddenCertificate = refusal('certificate-forbidden', {
   },
 });
 
-type Asked = Pick<BookContext, 'region' | 'today'>;
-
-/** The forbidden kind that is meant, by the list of the region on that day; null where none is. */
-export function forbiddenKindIn(said: string, { region, today }: Asked): ForbiddenKind | null {
-  return listFor(region, today).forbidden.find((kind) => isMeant(kind, said)) ?? null;
-}
-
 /** 409 with the right address; every attempt is counted in the refusals of the unit and the day. */
 export function refuseForbidden(
   { code, name, where }: ForbiddenKind,
   field: string,
-  { asker, region, today }: Pick<BookContext, 'asker' | 'region' | 'today'>,
+  { asker, region, today }: { readonly asker: Asker; readonly region: string; readonly today: LocalDate },
   residentId: string | null,
 ): Refusal {
   const { version } = listFor(region, today);
   const params = { kind: name.zh, kindEn: name.en, where: where.zh, whereEn: where.en, version };
   const refused = refuse(noForbiddenCertificate, params, { field });
-  const counted = { region, unit: asker.unit, item: 'SQ-01', kind: code, rule: refused.rule, code: refused.code };
+  const counted = {
+    region,
+    unit: asker.unit,
+    item: CERTIFICATE_ITEM,
+    kind: code,
+    rule: refused.rule,
+    code: refused.code,
+  };
   return { ...refused, counted: { ...counted, rightAddress: where.zh, residentId } };
 }
