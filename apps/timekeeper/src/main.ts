@@ -2,20 +2,23 @@ import { happenPlanned, openUnitDesk } from '#libs/region';
 import { CaseQueries, keeperSign } from '#libs/read-models';
 import { openDesk, runProcess } from '#libs/system';
 import { whileTheOnlyOne } from './only-one.js';
+import { Consequences } from './consequences.js';
 import { Timekeeper } from './timekeeper.js';
 
 /** Fires the clocks. It acts as a desk does: by commands, in the API's role. */
 await runProcess('timekeeper', async (settings, logger, closing) => {
   const opened = await openDesk({ settings, name: 'tongban timekeeper', connections: 4, logger }, closing);
-  const { log, reference, desk, gate, clock, pool, commandHmac } = opened;
+  const { log, reference, desk, gate, clock, pool, residents, commandHmac } = opened;
   const units = openUnitDesk({ log, reference, clock, commandHmac });
+  const cases = new CaseQueries(pool);
   const timekeeper = new Timekeeper({
     log,
     reference,
     units: { happenPlanned: (now) => happenPlanned(units, reference, now) },
     desk,
     gate,
-    cases: new CaseQueries(pool),
+    cases,
+    consequences: new Consequences({ reference, cases, residents: residents.registry }),
     clock,
     logger,
     sign: (stuck) => keeperSign(pool, 'timekeeper', stuck),

@@ -1,20 +1,22 @@
 import { type CaseDesk, type CaseResult } from '#libs/case';
 import { CommandError, CommandRefused } from '#libs/kernel';
-import { firingsOf, type Firing, type KnownCase } from '#libs/case';
+import { firingsOf, type CaseCommand, type KnownCase } from '#libs/case';
 import type { ReferenceData } from '#libs/catalogue';
 import { comparePositions, printPosition, type EventLog, type Position } from '#libs/event-log/domain';
 import { isFaultOfEvent, reasonOf, type CaseQueries, type ReadModelGate, type StuckCase } from '#libs/read-models';
+import type { Consequences } from './consequences.js';
 import { ManualClock, nameUuid, type Clock, type Logger } from '#libs/runtime';
 
 /** What the timekeeper works with. */
 export interface TimekeeperParts {
   readonly log: EventLog;
-  readonly reference: Pick<ReferenceData, 'calendarOf'>;
+  readonly reference: Pick<ReferenceData, 'calendarOf' | 'reached'>;
   /** Units change on the days that were announced. */
   readonly units: { happenPlanned(now: string): Promise<unknown> };
-  readonly desk: Pick<CaseDesk, 'stateOf' | 'bringInLater'>;
+  readonly desk: Pick<CaseDesk, 'standing' | 'bringInLater'>;
   readonly gate: Pick<ReadModelGate, 'enter'>;
   readonly cases: Pick<CaseQueries, 'dueFirings'>;
+  readonly consequences: Pick<Consequences, 'concerned' | 'next' | 'isBehind'>;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Says where others see it that a round was done, and for which cases it could not be. */
@@ -36,6 +38,15 @@ const STUCK_FOR_MS = 60_000;
 const MOST_TRIES = 3;
 /** More firings than this of one case at one time are a mistake in the rules, not work. */
 const MOST_OF_ONE_CASE = 50;
+
+type Standing = Pick<CaseResult, 'state' | 'revision'>;
+
+/** A command to a case that nobody gives, and the time that it bears. */
+interface Next {
+  readonly at: string;
+  readonly key: string;
+  readonly command: CaseCommand;
+}
 
 /**
  * Fires what falls due: the read model says which cases, each case's own stream decides, through ordinary commands whose ids follow from the case and
@@ -67,7 +78,7 @@ export class Timekeeper {
 
   /** Does everything that has fallen due by now, in the order in which it did, case by case. */
   async round(signal: AbortSignal): Promise<void> {
-    const { clock, log, units } = this.parts;
+    const { clock, log, units, reference, consequences } = this.parts;
     const now = await clock.now();
     // Units first: what falls due today falls due where it belongs today.
     await units.happenPlanned(now);
@@ -75,11 +86,12 @@ export class Timekeeper {
     const done = `${now} ${printPosition(head)}`;
     // A clock that stands still makes nothing due; an act may, such as the reopening of a case that was late.
     if (clock instanceof ManualClock && done === this.done) return this.say();
+    await reference.reached(head);
     await this.fireUntil(now, head, signal);
     if (signal.aborted) return;
     await this.say();
     if (clock instanceof ManualClock) await clock.done(now);
-    this.done = done;
+    this.done = consequences.isBehind ? '' : done;
   }
 
   /** Tells of what is stuck when that changes, and of its own being there every now and then. */
@@ -98,13 +110,18 @@ export class Timekeeper {
   }
 
   private async fireUntil(now: string, head: Position, signal: AbortSignal): Promise<void> {
-    const { log, gate, cases } = this.parts;
+    const { log, gate, cases, consequences } = this.parts;
     const tried = new Map<string, number>();
     for (let after = head; !signal.aborted;) {
       await this.say();
       const { schemas } = await gate.enter(after);
       const waiting = this.stillStuck();
-      const due = await cases.dueFirings(schemas.cases ?? '', now, CASES_AT_ONCE + waiting.size);
+      const [schema, most] = [schemas.cases ?? '', CASES_AT_ONCE + waiting.size];
+      const [concerned, falling] = [
+        await consequences.concerned(schema, most),
+        await cases.dueFirings(schema, now, most),
+      ];
+      const due = [...new Set([...concerned, ...falling])];
       const todo = due.filter((caseId) => !waiting.has(caseId));
       if (todo.length === 0) return;
       const reached = await sideBySide(todo, (caseId) => this.attempt(caseId, now));
@@ -146,21 +163,29 @@ export class Timekeeper {
 
   /** Everything that a case owes by now, one after the other; the position of the last, null where nothing happened. */
   private async fireAll(caseId: string, now: string): Promise<Position | null> {
-    const { desk, reference } = this.parts;
     let position: Position | null = null;
-    let state = await desk.stateOf(caseId);
-    for (let fired = 0; state && fired < MOST_OF_ONE_CASE; fired += 1) {
-      const [next] = firingsOf(state, reference.calendarOf(state.region));
-      if (!next || next.at > now) break;
-      const result = await this.fire(caseId, state, next);
+    let standing: Standing | null = await this.parts.desk.standing(caseId);
+    for (let fired = 0; standing && fired < MOST_OF_ONE_CASE; fired += 1) {
+      const next = this.nextOf(standing, now);
+      const result = next && (await this.fire(caseId, standing.state, next));
       if (!result) break;
-      ({ state, position } = result);
+      ({ position } = result);
+      standing = result;
     }
     return position;
   }
 
+  /** What follows for it from elsewhere comes first, at once; then what has fallen due, at its time. */
+  private nextOf({ state, revision }: Standing, now: string): Next | null {
+    const { reference, consequences } = this.parts;
+    const follows = consequences.next(state, revision);
+    if (follows) return { ...follows, at: now };
+    const [next] = firingsOf(state, reference.calendarOf(state.region));
+    return next && next.at <= now ? next : null;
+  }
+
   /** Null where the case has moved on meanwhile and owes it no more. */
-  private async fire(caseId: string, { region }: KnownCase, firing: Firing): Promise<CaseResult | null> {
+  private async fire(caseId: string, { region }: KnownCase, firing: Next): Promise<CaseResult | null> {
     const commandId = nameUuid(caseId, firing.key);
     const asker = { person: 'timekeeper', role: 'system', unit: region } as const;
     const envelope = { commandId, body: firing.command, asker, correlationId: commandId };

@@ -46,11 +46,16 @@ async function neglected() {
     };
     return new Timekeeper({
       log,
-      reference: { calendarOf: () => calendar },
+      reference: { calendarOf: () => calendar, reached: () => Promise.resolve() },
       units: { happenPlanned: () => Promise.resolve(null) },
-      desk: { stateOf: (id) => desk.stateOf(id), bringInLater: (...all) => desk.bringInLater(...all), ...change(desk) },
+      desk: {
+        standing: (id) => desk.standing(id),
+        bringInLater: (...all) => desk.bringInLater(...all),
+        ...change(desk),
+      },
       gate: { enter: async () => ({ schemas: {}, position: await log.head() }) },
       cases: { dueFirings },
+      consequences: { concerned: () => Promise.resolve([]), next: () => null, isBehind: false },
       clock: { now: () => Promise.resolve(LATER) },
       logger: logger as unknown as Logger,
       sign: (stuck) => Promise.resolve(void signs.push(stuck)),
@@ -118,14 +123,14 @@ describe('the timekeeper', () => {
   });
 
   it.each([
-    ['cannot be read', { stateOf: () => Promise.reject(new Error('event Mystery is not registered')) }],
+    ['cannot be read', { standing: () => Promise.reject(new Error('event Mystery is not registered')) }],
     ['cannot be computed', { bringInLater: () => Promise.reject(new RangeError('no such date')) }],
-    ['is not there', { stateOf: () => Promise.reject(new MatterNotFound('case', '?')) }],
+    ['is not there', { standing: () => Promise.reject(new MatterNotFound('case', '?')) }],
   ] as const)('a case that %s stops no other', async (_, broken) => {
     const { keeper, fired, signs } = await neglected();
     const sick = CASES[1] ?? '';
     const one = keeper(undefined, (desk) => ({
-      stateOf: (id) => (id === sick && 'stateOf' in broken ? broken.stateOf() : desk.stateOf(id)),
+      standing: (id) => (id === sick && 'standing' in broken ? broken.standing() : desk.standing(id)),
       bringInLater: (envelope, id, steps) =>
         id === sick && 'bringInLater' in broken ? broken.bringInLater() : desk.bringInLater(envelope, id, steps),
     }));
@@ -139,7 +144,7 @@ describe('the timekeeper', () => {
   it('waits for a log that is away, and gives no case up for it', async () => {
     const { keeper, signs } = await neglected();
     const away = () => Promise.reject(new LogUnavailable('away'));
-    await expect(keeper(undefined, () => ({ stateOf: away })).round(signal)).rejects.toThrow(LogUnavailable);
+    await expect(keeper(undefined, () => ({ standing: away })).round(signal)).rejects.toThrow(LogUnavailable);
     expect(signs.flat()).toEqual([]);
   });
 });

@@ -52,6 +52,8 @@ import { tellCalendar } from './oversight/tell-calendar/tell-calendar.js';
 import { warnClock } from './oversight/warn-clock/warn-clock.js';
 import { expireClock } from './oversight/expire-clock/expire-clock.js';
 import { climb } from './oversight/climb/climb.js';
+import { succeed } from './routing/succeed/succeed.js';
+import { endByDeath } from './ending/end-by-death/end-by-death.js';
 import { matterOf, type CommandOf, type Happening, type HappeningOf, type PayloadsOf } from '#libs/kernel/domain';
 import { caseStates, type CaseTypes } from './kit.js';
 import { initialState } from './state/case.js';
@@ -117,6 +119,8 @@ export const CASE_ACTS = [
   warnClock,
   expireClock,
   climb,
+  succeed,
+  endByDeath,
 ] as const;
 
 /** What a command says, by its act. */

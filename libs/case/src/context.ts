@@ -15,7 +15,7 @@ export interface CaseContext {
   readonly item: ItemVersion | null;
   readonly calendar: WorkingCalendar;
   readonly absences: AbsenceCalendar;
-  /** Only at a receipt, and where a resident is replaced. */
+  /** Only at a receipt, where a resident is replaced, and where it matters whether the resident lives: at a reopening, and when a death ends it. */
   readonly resident: ResidentFacts | null;
   /** At a receipt through an agent: who that is; null where nobody is known under the id that was named. */
   readonly agent?: ResidentFacts | null;

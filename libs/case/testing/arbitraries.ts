@@ -87,6 +87,8 @@ const payloads: { readonly [A in ActName]: fc.Arbitrary<object> } = {
   'warn-clock': fc.record({ clock, light: fc.constantFrom('yellow', 'red') }),
   'expire-clock': fc.record({ clock }),
   climb: fc.record({ step: fc.nat({ max: 3 }) }),
+  succeed: fc.record({ unit }),
+  'end-by-death': fc.constant({}),
 };
 
 /** Any command, sensible or not. */

@@ -34,6 +34,8 @@ export type SpokenAct = Exclude<
   | 'warn-clock'
   | 'expire-clock'
   | 'climb'
+  | 'succeed'
+  | 'end-by-death'
   | 'remind-supervision'
 >;
 

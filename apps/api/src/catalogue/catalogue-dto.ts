@@ -116,6 +116,7 @@ export class ItemFieldsShown {
   @Shown('受理后可否补正。Whether corrections may follow acceptance.', { required: false })
   correctionAfterAcceptance?: boolean;
   @Shown('是否视为受理。Whether silence is acceptance.', { required: false }) deemedAcceptance?: boolean;
+  @Shown('居民死亡后是否继续。Whether it goes on after a death.', { required: false }) afterDeath?: boolean;
   @Shown('特别程序。Special procedures.', { type: String, isArray: true, required: false })
   specialProcedures?: string[];
   @Shown('最长延期，工作日。Longest extension, working days.', { required: false, example: 10 }) extension?: number;

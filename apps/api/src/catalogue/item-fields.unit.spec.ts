@@ -66,6 +66,7 @@ const READ_BY: Readonly<Record<string, Rule>> = {
   examinationRequired: examinedWhereRequired,
   correctionAfterAcceptance: pausesOf,
   deemedAcceptance: termsOf,
+  afterDeath: termsOf,
   'specialProcedures[]': specialProceduresOf,
   extension: termsOf,
   'periods.*': periodOf,
@@ -124,6 +125,7 @@ const WHOLE: Required<{ [K in keyof ItemDefinitionBody]: NonNullable<ItemDefinit
   window: { notBefore: limit, then: limit, onExpiry: 'withdrawn' },
   eligibility: { minAge: 1, maxAge: 2, householdInRegion: true },
   ...{ administrativeAct: true, examinationRequired: true, correctionAfterAcceptance: true, deemedAcceptance: true },
+  afterDeath: true,
   ...{ specialProcedures: ['hearing'], extension: 5, periods: { correction: 5 }, lights: { yellowPercent: 60 } },
 };
 

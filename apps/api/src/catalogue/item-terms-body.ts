@@ -61,6 +61,12 @@ export class ItemTermsBody {
     optional,
   })
   deemedAcceptance?: boolean | null;
+  @BooleanField({
+    description:
+      '身后事项：居民死亡后继续办理；默认终止。Goes on after its resident’s death; ends with it unless told.',
+    optional,
+  })
+  afterDeath?: boolean | null;
   @WordsField({
     description: '可用的特别程序；默认按行政许可法 45。Special procedures; those of the law unless told.',
     max: PROCEDURES_MAX,
@@ -89,6 +95,7 @@ type ItemTerms = Pick<
   | 'examinationRequired'
   | 'correctionAfterAcceptance'
   | 'deemedAcceptance'
+  | 'afterDeath'
   | 'specialProcedures'
   | 'extension'
   | 'periods'
@@ -103,6 +110,7 @@ export function itemTermsOf(body: ItemTermsBody): ItemTerms {
       examinationRequired: said.examinationRequired,
       correctionAfterAcceptance: said.correctionAfterAcceptance,
       deemedAcceptance: said.deemedAcceptance,
+      afterDeath: said.afterDeath,
       specialProcedures: said.specialProcedures,
       extension: said.extension,
     }),

@@ -7,6 +7,7 @@ import { followUpClocks } from './follow-up.js';
 import { legClocks } from './legs.js';
 import { endOf } from './limits.js';
 import type { OwnClock, OwnClocks } from './own-clock.js';
+import { papersOwed } from './papers.js';
 import { isBeforeItCame } from './past.js';
 import { rectificationClocks } from './rectification.js';
 import { rulingClocks } from './ruling.js';
@@ -22,6 +23,7 @@ export const DUTY_KINDS = [
   'delivery',
   'escalation',
   'follow-up',
+  'papers',
 ] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
 
@@ -61,12 +63,12 @@ export function owedBeside(state: KnownCase, calendar: WorkingCalendar): readonl
       .filter(({ stoppedAt, due }) => stoppedAt === null && !isBeforeItCame(state, lateFrom(due, state.timezone)))
       .map((clock) => dutyOf(kind, clock, state, calendar)),
   );
-  return [...soonestOfEach(running), ...escalated(state, calendar)];
+  return [...soonestOfEach(running), ...escalated(state, calendar), ...handOvers(state)];
 }
 
 /** Whether there may be anything: most cases need no clock counted for it. Of what came in from a register only what falls due after it came. */
 export function owesBeside(state: KnownCase): boolean {
-  return isEscalated(state) || BESIDE.some(({ applies }) => applies(state));
+  return isEscalated(state) || state.papers.length > 0 || BESIDE.some(({ applies }) => applies(state));
 }
 
 /** 待裁定: the superior owes a ruling, and has nothing else to handle. */
@@ -105,6 +107,17 @@ function escalated(state: KnownCase, calendar: WorkingCalendar): readonly Duty[]
   if (due && isBeforeItCame(state, due.schedule.lateFrom)) return [];
   const { to: unit } = state.escalation;
   return [{ kind: 'escalation', name: 'escalation', unit, due: due?.due ?? null, schedule: due?.schedule ?? null }];
+}
+
+/** 原件交接: nothing counts for it, and it stays owed until it is done. */
+function handOvers(state: KnownCase): readonly Duty[] {
+  return papersOwed(state).map(({ unit, sending }) => ({
+    kind: 'papers',
+    name: `papers/${sending}`,
+    unit,
+    due: null,
+    schedule: null,
+  }));
 }
 
 function isEscalated(state: KnownCase): boolean {

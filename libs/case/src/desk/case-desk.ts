@@ -73,7 +73,7 @@ class CaseAggregate implements Aggregate<CaseTypes, CaseCommand, CaseEvent> {
   async contextOf({ id, asker, steps, now }: Asked<CaseCommand>, state: CaseState): Promise<CaseContext> {
     const { reference } = this.ports;
     const receipt = steps.map(({ command }) => command).find((command) => command.act === 'receive');
-    const residentId = residentNamedIn(steps);
+    const residentId = residentNamedIn(steps, state);
     const parentId = receipt?.payload.parent ?? null;
     const agentId = receipt?.payload.agent?.residentId ?? null;
     const [resident, agent, parent] = await Promise.all([
@@ -125,8 +125,10 @@ class CaseAggregate implements Aggregate<CaseTypes, CaseCommand, CaseEvent> {
 }
 
 /** Whose facts a decision needs: of who is named at a receipt, or in another's place. */
-function residentNamedIn(steps: readonly Step<CaseCommand>[]): string | null {
+function residentNamedIn(steps: readonly Step<CaseCommand>[], state: CaseState): string | null {
   for (const { command } of steps)
     if (command.act === 'receive' || command.act === 'replace-resident') return command.payload.residentId ?? null;
+    else if (command.act === 'reopen' || command.act === 'end-by-death')
+      return state.phase === 'none' ? null : state.residentId;
   return null;
 }

@@ -22,7 +22,8 @@ export function examinersOf(state: KnownCase, { item, tree }: Pick<CaseContext, 
   const within = tree.divisionOf(state.responsibleUnit)?.code ?? state.responsibleUnit;
   const home = tree.isWithin(state.home.unit, within) ? state.home.unit : state.responsibleUnit;
   return (item?.item.via ?? []).flatMap((level) => {
-    const unit = unitAt(level, home, tree);
+    const named = unitAt(level, home, tree);
+    const unit = named && tree.standingFor(named);
     return unit !== null && unit !== state.responsibleUnit && tree.isWithin(unit, within) ? [unit] : [];
   });
 }

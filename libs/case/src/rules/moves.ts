@@ -47,5 +47,5 @@ export const notWhileInDispute = guard([inDispute], (state, { calendar }, act) =
 /** The lowest unit that is above both; null where none is. */
 export function commonSuperior(a: string, b: string, tree: RegionTree): string | null {
   const above = new Set(tree.ancestors(a).map(({ code }) => code));
-  return tree.ancestors(b).find(({ code }) => above.has(code))?.code ?? null;
+  return tree.ancestors(b).find(({ code }) => above.has(code) && !tree.hasEnded(code))?.code ?? null;
 }

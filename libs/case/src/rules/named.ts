@@ -1,4 +1,5 @@
-import { refusal } from '#libs/kernel/domain';
+import { refusal, refuse, type Refusal } from '#libs/kernel/domain';
+import type { RegionTree } from '#libs/region/domain';
 export const unknownItem = refusal('unknown-item', {
   kind: 'bad-request',
   rule: '事项目录',
@@ -38,3 +39,26 @@ export const unknownUnit = refusal('unknown-unit', {
     en: 'This region has no unit {code}. Look its code up in the list of units.',
   },
 });
+
+export const unitClosed = refusal('unit-closed', {
+  rule: '行政区划管理条例; 通办规程 撤并单位的事项由承接单位办理',
+  title: { zh: '该单位已撤并', en: 'The unit has ended' },
+  detail: {
+    zh: '{unit:unit}已撤并，不再办理任何事项，由{unit:successor}承接。请改填{unit:successor}（{successor}）。',
+    en: '{unit:unit} has ended and takes nothing any more; {unit:successor} has taken over. Name {successor} instead.',
+  },
+});
+
+/** A unit that somebody names for something to come: one of the region, and one that has not ended. */
+export function unitIsThere(
+  code: string,
+  field: string,
+  { region }: { readonly region: string },
+  { tree }: { readonly tree: RegionTree },
+): Refusal | null {
+  if (tree.unit(code) === null || tree.regionOf(code)?.code !== region) return refuse(unknownUnit, { code }, { field });
+  return tree.hasEnded(code) ? refuse(unitClosed, { unit: code, successor: tree.standingFor(code) }, { field }) : null;
+}
+
+/** What `unitIsThere` may answer. */
+export const UNIT_REFUSALS = [unknownUnit, unitClosed];

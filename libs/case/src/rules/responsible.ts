@@ -3,15 +3,17 @@ import { refused } from './catalogue.js';
 import { type OpenCase } from '../state/case.js';
 import { type CaseContext } from '../context.js';
 import { refuse, type Refusal } from '#libs/kernel/domain';
-import { unknownItem, unknownUnit } from './named.js';
+import { UNIT_REFUSALS, unitIsThere, unknownItem } from './named.js';
 import { mayOverrideResponsible } from '#libs/catalogue/domain';
 
 /**
  * Whether responsibility may move to this unit: it must be of the level and the department that the item asks for, and never the receiving unit
  * unless the rule finds it (CONTRACT §2, `responsibleUnit`).
  */
-export function mayBecomeResponsible(to: string, state: OpenCase, { tree, item }: CaseContext): Refusal | null {
-  if (!tree.unit(to)) return refuse(unknownUnit, { code: to }, { field: '/to' });
+export function mayBecomeResponsible(to: string, state: OpenCase, context: CaseContext): Refusal | null {
+  const { tree, item } = context;
+  const notThere = unitIsThere(to, '/to', state, context);
+  if (notThere) return notThere;
   if (item === null) return refuse(unknownItem, { item: state.item });
   const override = { asked: to, found: state.responsibleUnit, receivingUnit: state.receiving.unit };
   const failed = mayOverrideResponsible(item.item, override, tree);
@@ -19,4 +21,4 @@ export function mayBecomeResponsible(to: string, state: OpenCase, { tree, item }
 }
 
 /** What `mayBecomeResponsible` may answer. */
-export const RESPONSIBLE_REFUSALS = [unknownUnit, unknownItem, overrideNotFitting, overrideToReceiver];
+export const RESPONSIBLE_REFUSALS = [...UNIT_REFUSALS, unknownItem, overrideNotFitting, overrideToReceiver];

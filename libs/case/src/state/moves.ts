@@ -50,6 +50,8 @@ export interface PaperSending {
   readonly sentAt: Instant;
   readonly arrivedAt: Instant | null;
   readonly mismatch: boolean;
+  /** Originals are among them; left out where there are copies only. */
+  readonly original?: true;
 }
 
 export interface SupervisionOrder {

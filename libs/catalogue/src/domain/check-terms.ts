@@ -26,6 +26,7 @@ const TERMS: Readonly<Record<string, true>> = {
   ...{ scope: true, responsible: true, via: true, limits: true, legs: true, wholeWay: true, window: true },
   ...{ afterwards: true, materials: true, excluded: true, eligibility: true, inPerson: true, administrativeAct: true },
   ...{ examinationRequired: true, correctionAfterAcceptance: true, deemedAcceptance: true, specialProcedures: true },
+  ...{ afterDeath: true },
   ...{ extension: true, periods: true, lights: true, note: true, source: true, asPublished: true },
 };
 

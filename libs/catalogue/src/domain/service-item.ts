@@ -102,6 +102,8 @@ export interface ServiceItem {
   readonly correctionAfterAcceptance?: boolean;
   /** Whether silence is acceptance (行政许可法 32(4)); unless told it is. */
   readonly deemedAcceptance?: boolean;
+  /** 身后事项: what it is about begins with a death, and goes on after that of its resident; unless told it ends with the resident. */
+  readonly afterDeath?: boolean;
   /** Special procedures in the place of the law's list (行政许可法 45). */
   readonly specialProcedures?: readonly string[];
   /** The most days that the limit may be extended by; 10 unless told (行政许可法 42). */

@@ -35,6 +35,8 @@ export interface ItemTerms {
   readonly special?: readonly string[];
   /** A correction may be asked for after acceptance, and stops the clocks. */
   readonly correctsAfterAcceptance?: true;
+  /** It goes on when its resident has died. */
+  readonly afterDeath?: true;
   /** Silence is no acceptance here. */
   readonly neverDeemed?: true;
   /** The most working days that it may be extended by, where that is not 10. */
@@ -66,6 +68,7 @@ export function termsOf(item: ServiceItem, { mode, isForeign }: Reception): Item
     ...excludedTerms(item),
     ...(specialProcedures && { special: specialProcedures }),
     ...(item.correctionAfterAcceptance === true && { correctsAfterAcceptance: true as const }),
+    ...(item.afterDeath === true && { afterDeath: true as const }),
     ...(item.deemedAcceptance === false && { neverDeemed: true as const }),
     ...(extension !== undefined && { extension }),
     ...periodTerms(item),

@@ -19,6 +19,15 @@ export interface ChildCase {
   readonly outcome: string | null;
 }
 
+/** A case of a resident of whom a death was recorded. */
+export interface CaseOfTheDead {
+  readonly caseId: string;
+  readonly residentId: string;
+  readonly region: string;
+  /** Of the record, when that was written. */
+  readonly revision: number;
+}
+
 /** A page of a list; `next` is null at the end. */
 export interface Page<T, C> {
   readonly items: readonly T[];
@@ -80,6 +89,35 @@ export class CaseQueries {
       [now, limit],
     );
     return rows.map(({ caseId }) => caseId);
+  }
+
+  /** Cases that are not done with and in which one of these units has something. */
+  async ofUnits(schema: string, units: readonly string[], limit: number): Promise<readonly string[]> {
+    if (units.length === 0) return [];
+    const table = `"${schema}".case_row`;
+    const named = (column: string) => `select case_id from ${table} where ${column} = any($1::text[])`;
+    const { rows } = await this.pool.query<{ caseId: string }>(
+      `select case_id as "caseId" from (
+         ${named('handler_unit')} union ${named('responsible_unit')} and closed_at is null
+         union ${named('receiving_unit')} and closed_at is null union ${named('deliver_unit')}
+         union select case_id from "${schema}".owed_row where unit = any($1::text[])) u
+       join ${table} c using (case_id) where c.unreadable is null order by case_id limit $2`,
+      [units, limit],
+    );
+    return rows.map(({ caseId }) => caseId);
+  }
+
+  /** Open cases of residents of whom a death was recorded at a revision of their record; of none of `but`, each `resident@revision`. */
+  async ofTheDead(schema: string, but: readonly string[], limit: number): Promise<readonly CaseOfTheDead[]> {
+    const { rows } = await this.pool.query<CaseOfTheDead>(
+      `select c.case_id as "caseId", d.resident_id as "residentId", d.region, d.revision
+       from "${schema}".death_row d join "${schema}".case_row c on c.resident_id = d.resident_id
+       where c.closed_at is null and c.unreadable is null and c.state->'terms'->'afterDeath' is null
+         and d.resident_id || '@' || d.revision <> all($1::text[])
+       order by c.case_id limit $2`,
+      [but, limit],
+    );
+    return rows;
   }
 
   /** The children of a case (一件事), in the order of their receipt. */

@@ -24,6 +24,8 @@ export class CaseRowEntity {
   @Column('uuid', { nullable: true }) parent: string | null;
   @Column('text') mode: string;
   @Column('text', { name: 'receiving_unit' }) receivingUnit: string;
+  /** Where the result is to be handed out, if it was said and the case is open. */
+  @Column('text', { name: 'deliver_unit', nullable: true }) deliverUnit: string | null;
   @Column('text', { name: 'home_unit' }) homeUnit: string;
   @Column('text', { name: 'responsible_unit' }) responsibleUnit: string;
   /** Null once the case is closed: nobody's turn any more. */
@@ -67,6 +69,7 @@ export function caseRowIndexes(schema: string): string[] {
     `create index if not exists case_home on ${table} (home_unit, ${newest})`,
     `create index if not exists case_responsible on ${table} (responsible_unit, ${newest})`,
     `create index if not exists case_handler on ${table} (handler_unit, ${newest}) where handler_unit is not null`,
+    `create index if not exists case_delivering on ${table} (deliver_unit) where deliver_unit is not null`,
     `create index if not exists case_queue on ${table} (handler_unit, queue_at, received_at, case_id) where queue_at is not null`,
     `create index if not exists case_person on ${table} (person, ${newest}) where person is not null`,
     `create index if not exists case_firing on ${table} (next_firing) where next_firing is not null`,

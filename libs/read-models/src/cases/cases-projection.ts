@@ -15,6 +15,8 @@ import { insertRows, updateRows, type BulkColumn, type BulkRow } from '../engine
 import type { Projection, RowChanges, Sql } from '../engine/projection.js';
 import { CaseFold, isOfCalendar, isOfCases, type CaseTable, type Changed, type Entry } from '../case-events.js';
 import { CaseRowEntity, caseRowIndexes } from './case-row.entity.js';
+import { DeathRowEntity } from './death-row.entity.js';
+import { FoldWithDeaths, isOfDeaths } from './deaths.js';
 import { OwedRowEntity, owedRowIndexes } from './owed-row.entity.js';
 import { writeOwed } from './owed-rows.js';
 import { runningSchedule, STORED_CASE, type StoredCase } from './stored-case.js';
@@ -29,18 +31,18 @@ import { addCounts } from '../statistics/statistics-rows.js';
  */
 export const casesProjection: Projection = {
   name: 'cases',
-  version: 12,
-  entities: [CaseRowEntity, OwedRowEntity, FlowDayEntity, HandlerDayEntity, RateDayEntity],
-  folds: isOfCases,
+  version: 13,
+  entities: [CaseRowEntity, OwedRowEntity, DeathRowEntity, FlowDayEntity, HandlerDayEntity, RateDayEntity],
+  folds: (event) => isOfCases(event) || isOfDeaths(event),
   alone: isOfCalendar,
   indexes: (schema) => [...caseRowIndexes(schema), ...owedRowIndexes(schema)],
   contents: (schema) =>
-    ['case_row', 'owed_row', 'flow_day', 'handler_day', 'rate_day'].map((table) => ({
+    ['case_row', 'owed_row', 'death_row', 'flow_day', 'handler_day', 'rate_day'].map((table) => ({
       table,
       rows: `select * from "${schema}".${table}`,
       places: table === 'case_row' ? ['position'] : [],
     })),
-  open: (context) => CaseFold.open(context, new CaseRows(context.schema)),
+  open: async (context) => new FoldWithDeaths(await CaseFold.open(context, new CaseRows(context.schema)), context),
 };
 
 interface CaseEntry extends Entry {
@@ -82,6 +84,8 @@ const CHANGING: readonly CaseColumn[] = [
   { name: 'unreadable', type: 'text', of: (_, { unreadable }) => unreadable },
   { name: 'resident_id', type: 'text', of: (_, { state }) => state.residentId },
   { name: 'home_unit', type: 'text', of: (_, { state }) => state.home.unit },
+  { name: 'receiving_unit', type: 'text', of: (_, { state }) => state.receiving.unit },
+  { name: 'deliver_unit', type: 'text', of: (_, { state }) => deliveringUnit(state) },
   { name: 'closed_at', type: 'timestamptz', of: (_, { state }) => (state.phase === 'closed' ? state.closedAt : null) },
 ];
 
@@ -93,7 +97,6 @@ const LASTING: readonly CaseColumn[] = [
   { name: 'item_version', type: 'integer', of: (_, { state }) => state.itemVersion },
   { name: 'parent', type: 'uuid', of: (_, { state }) => state.parent },
   { name: 'mode', type: 'text', of: (_, { state }) => state.mode },
-  { name: 'receiving_unit', type: 'text', of: (_, { state }) => state.receiving.unit },
   { name: 'received_at', type: 'timestamptz', of: (_, { state }) => state.receivedAt },
 ];
 
@@ -222,6 +225,11 @@ function queueAt(entry: CaseEntry): Instant | 'infinity' | null {
 function endedLateOf(state: KnownCase, { schedule }: CaseTimes): boolean | null {
   const end = endOf(state);
   return end === null ? null : schedule !== null && end >= schedule.lateFrom;
+}
+
+/** Where the result is to be handed out, while it is not. */
+function deliveringUnit({ phase, deliverTo }: KnownCase): string | null {
+  return phase === 'closed' ? null : (deliverTo?.unit ?? null);
 }
 
 function dueText({ promised, statutory }: CaseTimes): string {

@@ -102,6 +102,11 @@ export class UnitTree implements RegionTree {
     return this.ended.has(code);
   }
 
+  /** Every unit that has ended and has a successor. */
+  succeeded(): readonly string[] {
+    return [...this.ended].filter((code) => this.standingFor(code) !== code);
+  }
+
   standingFor(code: string): string {
     const seen = new Set<string>();
     let at = code;

@@ -35,12 +35,13 @@ export function reopened(state: ClosedCase, { stoppedAt, closedAt, to }: Episode
   const facts = Object.fromEntries(
     Object.entries(state).filter(([key]) => !OF_THE_END.has(key)),
   ) as unknown as CaseFacts;
+  const isAtTheDesk = state.acceptedAt === null || to === state.receiving.unit;
   const open = {
     ...facts,
     ...arrivesAt(to, at),
     // At the counter that received it, it counts as signed: a desk never signs.
-    handler: { unit: to, signed: to === state.receiving.unit, person: null },
-    routedBy: to === state.receiving.unit ? [] : [state.receiving.unit],
+    handler: { unit: to, signed: isAtTheDesk, person: null },
+    routedBy: isAtTheDesk ? [] : [state.receiving.unit],
     episodes: [...state.episodes, { stoppedAt, closedAt, reopenedAt: at }],
     registerDue: state.registerDue && movedOn(state.registerDue, stoppedAt, at),
     notExamined: [],

@@ -6,6 +6,7 @@ import { reopened, type EpisodeEnd } from './another-episode.js';
 import { above, responsible } from '../../rules/who.js';
 import { type ReasonPayload } from '../withdraw/withdraw.js';
 import { endOf } from '../../clocks/limits.js';
+import { onlyForTheLiving, residentDied } from '../../rules/death.js';
 
 /** Another episode of a closed case; the time from `stoppedAt`, when its clocks had stopped, to this event does not count. */
 export interface CaseReopened {
@@ -58,12 +59,14 @@ export const reopen = defineLastingAct('reopen', {
   who: above(responsible),
   guards: [onlyWhatWasClosed, notPastTheLimitOf(({ episodes }) => episodes.length)],
   events: [CaseReopened],
-  refusals: [notClosed],
+  refusals: [notClosed, residentDied],
   body: () => import('./../../bodies/reason.body.js').then(({ ReasonBody }) => ReasonBody),
-  decide(state, { reason }: ReasonPayload, { asker, now }) {
+  decide(state, { reason }: ReasonPayload, { asker, now, tree, resident }) {
     if (state.phase !== 'closed') return refuse(notClosed, { phase: state.phase });
+    const tooLate = onlyForTheLiving(state.item, state.terms.afterDeath === true, resident, '');
+    if (tooLate) return tooLate;
     const { outcome, closedAt, acceptedAt, receiving, responsibleUnit } = state;
-    const to = acceptedAt === null ? receiving.unit : responsibleUnit;
+    const to = tree.standingFor(acceptedAt === null ? receiving.unit : responsibleUnit);
     const stoppedAt = endOf(state) ?? now;
     return [CaseReopened.of({ outcome, stoppedAt, closedAt, to, by: asker.unit, reason: plain(reason) })];
   },

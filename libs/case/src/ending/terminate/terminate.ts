@@ -8,7 +8,8 @@ import { terminationNotice } from './termination-notice.js';
 
 export interface CaseTerminated {
   readonly type: 'CaseTerminated';
-  readonly data: { readonly reason: Sealed };
+  /** `cause`: only where the system ended it by a rule. */
+  readonly data: { readonly reason: Sealed; readonly cause?: 'resident-died' };
 }
 export const CaseTerminated = defineEvent<CaseTerminated>('CaseTerminated', {
   documents: [terminationNotice],

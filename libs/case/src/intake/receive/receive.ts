@@ -24,7 +24,7 @@ import { defineBeginningAct } from '../../kit.js';
 import { desk } from '../../rules/who.js';
 import { RequestReceived, requestReceived } from './request-received.js';
 import { notAllowed } from '../../rules/every-act.js';
-import { unknownItem, unknownMaterial, unknownResident, unknownUnit } from '../../rules/named.js';
+import { unitClosed, unknownItem, unknownMaterial, unknownResident, unknownUnit } from '../../rules/named.js';
 import {
   itemNotPublished,
   itemSuspended,
@@ -38,6 +38,7 @@ import {
 } from './receipt-refusals.js';
 import { noForbiddenCertificate, refuseForbidden } from '../../rules/certificates.js';
 import { decidedAtTheCounter } from '../../rules/place.js';
+import { onlyForTheLiving, residentDied } from '../../rules/death.js';
 import { CATALOGUE_REFUSALS, refused } from '../../rules/catalogue.js';
 import { isOurs, plain, refuse, type Refusal } from '#libs/kernel/domain';
 import { type ResidentFacts } from '#libs/residents/domain';
@@ -79,6 +80,8 @@ export const receive = defineBeginningAct('receive', {
     decidedAtTheCounter,
     noForbiddenCertificate,
     cannotBeStored,
+    unitClosed,
+    residentDied,
     ...CATALOGUE_REFUSALS,
   ],
   body: () => import('./receive.body.js').then(({ ReceiveBody }) => ReceiveBody),
@@ -135,8 +138,19 @@ function namesWhatIsNotThere({ payload, item, region, place, context }: Receipt)
   if (named && !tree.unit(named)) return refuse(unknownUnit, { code: named }, { field: '/responsibleUnit' });
   if (payload.parent && (!context.parent || context.parent.phase === 'none' || context.parent.region !== region))
     return refuse(unknownParent, {}, { field: '/parent' });
-  const refusal = isFailure(place) ? refused(place) : null;
+  // A place that has ended is known: its successor is told when the role has been looked at.
+  const isKnown = !payload.place || !tree.hasEnded(payload.place);
+  const refusal = isFailure(place) && isKnown ? refused(place) : null;
   return refusal?.kind === 'bad-request' ? refusal : null;
+}
+
+/** A unit that has ended takes nothing any more; its successor is told. */
+function namesWhatHasEnded({ payload, context: { tree } }: Receipt): Refusal | null {
+  const { deliverTo, responsibleUnit, place } = payload;
+  const named = { '/deliverTo/unit': deliverTo?.unit, '/responsibleUnit': responsibleUnit, '/place': place };
+  for (const [field, unit] of Object.entries(named))
+    if (unit && tree.hasEnded(unit)) return refuse(unitClosed, { unit, successor: tree.standingFor(unit) }, { field });
+  return null;
 }
 
 /** Any desk receives; an intake clerk only for residents of the own district. */
@@ -149,7 +163,7 @@ function onlyDesksReceive(receipt: Receipt): Refusal | null {
 function receivedAtTheCounter(receipt: Receipt): readonly RequestReceived[] | Refusal {
   const { payload, item, place, context } = receipt;
   const { tree, asker, resident } = context;
-  const offTheList = onlyPublishedItemsAreReceived(receipt);
+  const offTheList = onlyPublishedItemsAreReceived(receipt) ?? namesWhatHasEnded(receipt);
   if (offTheList) return offTheList;
   if (isFailure(place)) return refused(place);
 
@@ -167,6 +181,8 @@ function receivedAtTheCounter(receipt: Receipt): readonly RequestReceived[] | Re
   const mode = modeOf(item, payload.mode ?? undefined, { receivingUnit: asker.unit, place }, tree);
   if (isFailure(mode)) return refused(mode);
 
+  const tooLate = onlyForTheLiving(item.code, item.afterDeath === true, resident, '/residentId');
+  if (tooLate) return tooLate;
   const today = localDateOf(context.now, receipt.zone);
   const ineligible = eligibilityOf(item, resident, today, receipt.region, tree);
   if (ineligible)

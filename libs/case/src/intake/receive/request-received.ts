@@ -178,7 +178,7 @@ function livesElsewhere({ responsible }: ServiceItem, { resident, tree }: CaseCo
   const { householdUnit, residenceUnit } = resident;
   const street = tree.ancestorAt(residenceUnit, 'street')?.code;
   const isElsewhere = householdUnit !== null && tree.districtOf(householdUnit) !== tree.districtOf(residenceUnit);
-  return street !== undefined && isElsewhere ? { livesElsewhere: street } : {};
+  return street !== undefined && isElsewhere ? { livesElsewhere: tree.standingFor(street) } : {};
 }
 
 export function placeOfCase(unit: string, tree: RegionTree): PlaceOfCase {

@@ -21,6 +21,7 @@ import { type ResidentFacts } from '#libs/residents/domain';
 import { type CaseContext } from '../../context.js';
 import { localDateOf } from '#libs/clocks/domain';
 import { refused } from '../../rules/catalogue.js';
+import { onlyForTheLiving, residentDied } from '../../rules/death.js';
 export interface ReplaceResidentPayload {
   readonly residentId: string;
   readonly reason: string;
@@ -83,7 +84,7 @@ export const replaceResident = defineAct('replace-resident', {
   who: anyOf(above(receiving), deskOf(receiving)),
   guards: [onlyWhile('received', 'accepted'), onlyWhoReceivedOrAboveVoids],
   events: [ResidentReplaced],
-  refusals: [...CATALOGUE_REFUSALS, sameResident, unknownResident, unknownItem, residentBelongsElsewhere],
+  refusals: [...CATALOGUE_REFUSALS, residentDied, sameResident, unknownResident, unknownItem, residentBelongsElsewhere],
   body: () => import('./replace-resident.body.js').then(({ ReplaceResidentBody }) => ReplaceResidentBody),
   decide(state, { residentId, reason }: ReplaceResidentPayload, context) {
     const { resident, item, tree } = context;
@@ -91,6 +92,8 @@ export const replaceResident = defineAct('replace-resident', {
     if (resident === null || tree.regionOf(resident.residenceUnit)?.code !== state.region)
       return refuse(unknownResident, { item: state.item }, { field: '/residentId' });
     if (item === null) return refuse(unknownItem, { item: state.item });
+    const tooLate = onlyForTheLiving(state.item, state.terms.afterDeath === true, resident, '/residentId');
+    if (tooLate) return tooLate;
     const found = belongsWhere(state, item.item, resident, context);
     if ('kind' in found) return found;
     const home = placeOfCase(found.homeUnit, tree);

@@ -1,4 +1,5 @@
 import { notAbove } from '../escalate/escalate.js';
+import { unitClosed } from '../../rules/named.js';
 import { notYetOwed } from '../../rules/time.js';
 import { type KnownCase, type OpenCase } from '../../state/case.js';
 import { type CaseContext } from '../../context.js';
@@ -29,7 +30,7 @@ export const climb = defineAct('climb', {
   who: nobody,
   guards: [onlyTheSystem],
   events: [CaseEscalated],
-  refusals: [notAbove, notDueYet],
+  refusals: [notAbove, unitClosed, notDueYet],
   decide(state, payload: ClimbPayload, context) {
     const refusal = notYetOwed(state, { act: 'climb', payload }, context);
     const { due } = caseClocks(state, context.calendar, state.timezone);

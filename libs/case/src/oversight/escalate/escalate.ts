@@ -7,6 +7,7 @@ import { firedKey } from '../../clocks/fired-key.js';
 import { above, deskOf, handlerOf, receiving, responsible } from '../../rules/who.js';
 import { type OpenCase } from '../../state/case.js';
 import { type CaseContext } from '../../context.js';
+import { unitClosed } from '../../rules/named.js';
 export interface EscalatePayload {
   readonly to?: string | null | undefined;
   readonly reason: string;
@@ -72,7 +73,9 @@ export const notAbove = refusal('not-above', {
 });
 
 const someoneIsAbove = guard([nobodyAbove], (state, { tree }) =>
-  tree.ancestors(escalatedTo(state)).length > 0 ? null : refuse(nobodyAbove, { unit: escalatedTo(state) }),
+  tree.ancestors(escalatedTo(state)).some(({ code }) => !tree.hasEnded(code))
+    ? null
+    : refuse(nobodyAbove, { unit: escalatedTo(state) }),
 );
 
 /** 提级: to the next unit above the responsible one, or above the one it was escalated to before; it ends at the city (rules §13). */
@@ -82,7 +85,7 @@ export const escalate = defineAct('escalate', {
   who: anyOf(handlerOf(responsible), deskOf(receiving), above(receiving), above(responsible)),
   guards: [someoneIsAbove],
   events: [CaseEscalated],
-  refusals: [notAbove],
+  refusals: [notAbove, unitClosed],
   body: () => import('./escalate.body.js').then(({ EscalateBody }) => EscalateBody),
   decide(state, { to, reason }: EscalatePayload, context) {
     return escalated(state, { to: to ?? null, reason: plain(reason) }, context);
@@ -96,7 +99,9 @@ function escalated(
   { tree }: CaseContext,
 ): readonly CaseEscalated[] | Refusal {
   const from = escalatedTo(state);
-  const above = tree.ancestors(from);
+  if (to !== null && tree.hasEnded(to))
+    return refuse(unitClosed, { unit: to, successor: tree.standingFor(to) }, { field: '/to' });
+  const above = tree.ancestors(from).filter(({ code }) => !tree.hasEnded(code));
   const target = to === null ? above[0] : above.find((unit) => unit.code === to);
   if (!target) return refuse(notAbove, { to: to ?? '', unit: from }, { field: '/to' });
   const level = tree.divisionOf(target.code)?.kind ?? target.kind;

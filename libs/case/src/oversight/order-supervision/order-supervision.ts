@@ -3,7 +3,7 @@ import { addWorkingDays, localDateOf, type LocalDate } from '#libs/clocks/domain
 import { anyOf, plain, refusal, refuse, type Sealed } from '#libs/kernel/domain';
 import { defineAct, defineEvent } from '../../kit.js';
 import { above, holder, receiving, responsible } from '../../rules/who.js';
-import { unknownUnit } from '../../rules/named.js';
+import { UNIT_REFUSALS, unitIsThere } from '../../rules/named.js';
 import { notAboveAll } from '../../rules/moves.js';
 import { periodOf } from '#libs/catalogue/domain';
 import { type OpenCase } from '../../state/case.js';
@@ -61,10 +61,12 @@ export const orderSupervision = defineAct('order-supervision', {
   who: anyOf(above(receiving), above(responsible), above(holder)),
   guards: [notPastTheLimitOf(({ supervision }) => supervision.length)],
   events: [SupervisionOrdered],
-  refusals: [unknownUnit, notConcerned, notAboveAll, datePassed],
+  refusals: [...UNIT_REFUSALS, notConcerned, notAboveAll, datePassed],
   body: () => import('./order-supervision.body.js').then(({ OrderSupervisionBody }) => OrderSupervisionBody),
-  decide(state, { to, demand, due }: OrderSupervisionPayload, { asker, tree, now, calendar }) {
-    if (tree.unit(to) === null) return refuse(unknownUnit, { code: to }, { field: '/to' });
+  decide(state, { to, demand, due }: OrderSupervisionPayload, context) {
+    const { asker, tree, now, calendar } = context;
+    const notThere = unitIsThere(to, '/to', state, context);
+    if (notThere) return notThere;
     if (!concernedBy(state).includes(to)) return refuse(notConcerned, { unit: to }, { field: '/to' });
     if (!tree.isWithin(to, asker.unit))
       return refuse(notAboveAll, { unit: to, superior: asker.unit }, { field: '/to' });

@@ -13,7 +13,7 @@ import { defineAct, defineEvent } from '../../kit.js';
 import { decision } from '../../rules/who.js';
 import { onlyWhile } from '../../rules/phase.js';
 import { onlyTheResponsibleUnitDecides, signBeforeYouWork } from '../../rules/place.js';
-import { unknownUnit } from '../../rules/named.js';
+import { UNIT_REFUSALS, unitIsThere } from '../../rules/named.js';
 import { roleOf } from '../../rules/examination.js';
 import { type OpenCase } from '../../state/case.js';
 import { type CaseContext } from '../../context.js';
@@ -90,12 +90,11 @@ export const requestCoHandling = defineAct('request-co-handling', {
     notPastTheLimitOf(({ coHandlings }) => coHandlings.length),
   ],
   events: [CoHandlingRequested],
-  refusals: [unknownUnit, coHandlingByOneself, coHandlingAskedAlready, coHandlingDueTooLate],
+  refusals: [...UNIT_REFUSALS, coHandlingByOneself, coHandlingAskedAlready, coHandlingDueTooLate],
   body: () => import('./request-co-handling.body.js').then(({ RequestCoHandlingBody }) => RequestCoHandlingBody),
   decide(state, { unit, ask, due }: RequestCoHandlingPayload, context) {
-    const { tree } = context;
-    if (tree.unit(unit) === null || tree.regionOf(unit)?.code !== state.region)
-      return refuse(unknownUnit, { code: unit }, { field: '/unit' });
+    const notThere = unitIsThere(unit, '/unit', state, context);
+    if (notThere) return notThere;
     if (unit === state.responsibleUnit) return refuse(coHandlingByOneself, { unit }, { field: '/unit' });
     if (state.coHandlings.some((each) => each.unit === unit && each.answeredAt === null))
       return refuse(coHandlingAskedAlready, { unit }, { field: '/unit' });

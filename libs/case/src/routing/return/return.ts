@@ -87,8 +87,9 @@ export const returnCase = defineAct('return', {
   refusals: [nobodyToReturnTo],
   body: () => import('./return.body.js').then(({ ReturnBody }) => ReturnBody),
   decide(state, { reasonCode, note }: ReturnPayload, context) {
-    const to = state.routedBy.at(-1);
-    if (to === undefined) return refuse(nobodyToReturnTo);
+    const sender = state.routedBy.at(-1);
+    if (sender === undefined) return refuse(nobodyToReturnTo);
+    const to = context.tree.standingFor(sender);
     const from = state.handler.unit;
     const again = reasonCode === 'missing-material' && isCorrectionUsedUp(state) ? { repeated: true } : {};
     const returned = CaseReturned.of({ from, to, reasonCode, note: plain(note), ...again });

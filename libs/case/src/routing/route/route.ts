@@ -65,9 +65,9 @@ export const route = defineAct('route', {
   refusals: [...RESPONSIBLE_REFUSALS, routeReasonNeeded],
   body: () => import('./route.body.js').then(({ RouteBody }) => RouteBody),
   decide(state, payload: RoutePayload, context) {
-    const to = payload.to ?? state.responsibleUnit;
+    const to = payload.to ?? context.tree.standingFor(state.responsibleUnit);
     const reason = plain(payload.reason?.trim());
-    if (to !== state.responsibleUnit && !isImport(context)) {
+    if (payload.to && to !== state.responsibleUnit && !isImport(context)) {
       const refusal = mayBecomeResponsible(to, state, context);
       if (refusal) return refusal;
       if (reason === null)

@@ -2,7 +2,7 @@ import { notPastTheLimitOf } from '../../rules/limits.js';
 import { plain, refusal, refuse, type Sealed, words } from '#libs/kernel/domain';
 import { defineLastingAct, defineLastingEvent } from '../../kit.js';
 import { staffOf } from '../../rules/who.js';
-import { unknownUnit } from '../../rules/named.js';
+import { UNIT_REFUSALS, unitIsThere } from '../../rules/named.js';
 import { handOverList } from './hand-over-list.js';
 export interface PaperPayload {
   readonly name: string;
@@ -32,10 +32,11 @@ export interface PapersSent {
 export const PapersSent = defineLastingEvent<PapersSent>('PapersSent', {
   documents: [handOverList],
   movesClock: false,
-  evolve: (state, { sending, from, to }, at) => ({
-    ...state,
-    papers: [...state.papers, { sending, from, to, sentAt: at, arrivedAt: null, mismatch: false }],
-  }),
+  evolve: (state, { sending, from, to, papers }, at) => {
+    const original = papers.some((paper) => paper.original) ? { original: true as const } : {};
+    const sent = { sending, from, to, sentAt: at, arrivedAt: null, mismatch: false, ...original };
+    return { ...state, papers: [...state.papers, sent] };
+  },
   words: ({ from, to, papers, carrier, trackingNumber }) =>
     words(
       '{unit:from}向{unit:to}寄出材料：{list}（*为原件）[，{by}]。',
@@ -72,11 +73,12 @@ export const sendPapers = defineLastingAct('send-papers', {
   who: staffOf(({ papersAt }) => papersAt),
   guards: [notPastTheLimitOf(({ papers }) => papers.length)],
   events: [PapersSent],
-  refusals: [unknownUnit, papersToOneself, noPapersListed],
+  refusals: [...UNIT_REFUSALS, papersToOneself, noPapersListed],
   body: () => import('./send-papers.body.js').then(({ SendPapersBody }) => SendPapersBody),
-  decide(state, { to, papers, carrier, trackingNumber }: SendPapersPayload, { asker, tree }) {
-    if (tree.unit(to) === null || tree.regionOf(to)?.code !== state.region)
-      return refuse(unknownUnit, { code: to }, { field: '/to' });
+  decide(state, { to, papers, carrier, trackingNumber }: SendPapersPayload, context) {
+    const { asker } = context;
+    const notThere = unitIsThere(to, '/to', state, context);
+    if (notThere) return notThere;
     if (to === asker.unit) return refuse(papersToOneself, { unit: to }, { field: '/to' });
     if (papers.length === 0) return refuse(noPapersListed, {}, { field: '/papers' });
     return [

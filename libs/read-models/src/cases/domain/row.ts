@@ -30,6 +30,7 @@ export const MOVES_NO_CLOCK: ReadonlySet<string> = new Set<CaseEvent['type']>([
   'CaseClaimed',
   'CaseEscalated',
   'CaseTransferred',
+  'CaseSucceeded',
   'DisputeReferred',
   'RoutingRuled',
   'CoHandlingRequested',
