@@ -37,6 +37,11 @@ export function bookNamed(name: string): Book | undefined {
   return BY_NAME.get(name);
 }
 
+/** `admissions` → the book; undefined for a path of none. */
+export function bookAt(path: string): Book | undefined {
+  return BOOKS.find((book) => book.path === path);
+}
+
 /** Of the id, as of every entry: a UUID. */
 const ID_LENGTH = 36;
 

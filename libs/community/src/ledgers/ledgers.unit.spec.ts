@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { asker, at, calendar, chair, clerk, givenOf, street, type Told, type World } from '../../testing/told/index.js';
+import { BOOKS } from '../books.js';
 import { sealUseBook } from '../seal-uses/seal-uses.js';
 import type { Ledger } from './kit.js';
 import { ledgerBook } from './ledgers.js';
-import { generatedFrom } from './sources.js';
+import { generatedFrom, isKnownSource, queryOf, sourcesOf } from './sources.js';
+import { STANDARD_LEDGERS } from './standard-ledgers.js';
 
 const given = givenOf<Ledger>(ledgerBook);
 const MZ = asker('case-handler', '210102-MZ');
@@ -45,7 +47,7 @@ describe('a field that is kept already is not asked for again', () => {
     expect(given().when(proposed({ fields: [] })).then).toBe('bad-request: fields-needed');
     expect(given().when(proposed({ fields: ['甲', '甲'] })).then).toBe('bad-request: fields-needed');
     expect(given().when(proposed({ source: 'excel' })).outcome).toMatchObject({
-      ...{ code: 'unknown-source', field: '/source', params: { sources: 'seal-uses' } },
+      ...{ code: 'unknown-source', field: '/source', params: { sources: 'cases, seal-uses' } },
     });
     expect(given().when({ ...proposed(), by: clerk }).then).toBe('forbidden: may-not-begin');
   });
@@ -88,23 +90,48 @@ describe('ledgers are arranged once a year, in January', () => {
   });
 });
 
-describe('a ledger comes out of a book', () => {
+describe('a ledger comes out of a list', () => {
   const fields = ['编号', '签批人', '份数', 'sealed at', '天气'];
+  const sources = sourcesOf([ledgerBook, sealUseBook]);
+  const expected = {
+    path: 'seal-uses',
+    columns: [
+      { name: '编号', field: 'number' },
+      { name: '签批人', field: 'approver' },
+      { name: '份数', field: 'copies' },
+      { name: 'sealed at', field: 'sealedAt' },
+      { name: '天气', field: null },
+    ],
+  };
 
-  it('has a column for each field that the book has', () => {
-    const expected = {
-      path: 'seal-uses',
-      columns: [
-        { name: '编号', field: 'number' },
-        { name: '签批人', field: 'approver' },
-        { name: '份数', field: 'copies' },
-        { name: 'sealed at', field: 'sealedAt' },
-        { name: '天气', field: null },
-      ],
-    };
-    expect(generatedFrom({ source: 'seal-uses', fields }, [sealUseBook, ledgerBook])).toEqual(expected);
-    expect(generatedFrom({ source: 'events', fields }, [ledgerBook, sealUseBook])).toEqual(expected);
-    expect(generatedFrom({ source: 'by-hand', fields }, [sealUseBook])).toBeNull();
-    expect(generatedFrom({ source: 'events', fields: ['天气'] }, [sealUseBook])).toBeNull();
+  it('has a column for each field that the list has', () => {
+    expect(generatedFrom({ source: 'seal-uses', fields }, sources)).toEqual({ ...expected, filter: {} });
+    expect(generatedFrom({ source: 'events', fields }, sources)).toEqual({ ...expected, filter: {} });
+    expect(generatedFrom({ source: 'by-hand', fields }, sources)).toBeNull();
+    expect(generatedFrom({ source: 'events', fields: ['天气'] }, sources)).toBeNull();
+  });
+
+  it('may be narrowed, and tells the query that answers the same', () => {
+    const narrowed = generatedFrom({ source: 'seal-uses?state=registered', fields }, sources);
+    expect(narrowed).toEqual({ ...expected, filter: { state: 'registered' } });
+    const of = { unit: '210102', from: '2026-01-01', to: '2026-12-31' };
+    expect(narrowed && queryOf(narrowed, of)).toBe(
+      'GET /v1/seal-uses?unit=210102&state=registered&from=2026-01-01&to=2026-12-31',
+    );
+    const cases = generatedFrom({ source: 'cases?item=MZ-10', fields: ['办件编号'] }, sources);
+    expect(cases && queryOf(cases, of)).toBe(
+      'GET /v1/cases?homeUnit=210102&item=MZ-10&receivedFrom=2026-01-01&receivedTo=2026-12-31',
+    );
+    expect(isKnownSource('seal-uses?colour=red', sources)).toBe(false);
+  });
+
+  it('there are more than twenty of which no community writes a line', () => {
+    const all = sourcesOf(BOOKS);
+    expect(STANDARD_LEDGERS.length).toBeGreaterThan(20);
+    for (const ledger of STANDARD_LEDGERS) {
+      const generated = generatedFrom(ledger, all);
+      expect([ledger.code, generated?.columns.filter(({ field }) => field === null)]).toEqual([ledger.code, []]);
+    }
+    expect(new Set(STANDARD_LEDGERS.map(({ code }) => code)).size).toBe(STANDARD_LEDGERS.length);
   });
 });

@@ -1,16 +1,9 @@
 import { ofRole, refusal, refuse, type Refusal } from '#libs/kernel/domain';
 import { begun, placeAt, type BookContext, type Place } from '../../kit/index.js';
 import { mayBegin, mayNotBegin, unknownUnit, type BookRule } from '../../rules/who.js';
-import {
-  BY_HAND,
-  defineBeginning,
-  defineBeginningAct,
-  FROM_EVENTS,
-  RULE,
-  type Frequency,
-  type Ledger,
-} from '../kit.js';
+import { defineBeginning, defineBeginningAct, RULE, type Frequency, type Ledger } from '../kit.js';
 import { knownAlready } from '../known-fields.js';
+import { isKnownSource, sourcesOf } from '../sources.js';
 
 export interface LedgerProposed {
   readonly type: 'LedgerProposed';
@@ -57,8 +50,8 @@ const unknownSource = refusal('unknown-source', {
   rule: RULE,
   title: { zh: '没有这个来源', en: 'No such source' },
   detail: {
-    zh: 'source 只能是 by-hand、events 或一本簿册的路径（{sources}）。',
-    en: 'source is by-hand, events or the path of a book ({sources}).',
+    zh: 'source 只能是 by-hand、events，或一份列表的路径，可加 state、item 等条件（{sources}）。',
+    en: 'source is by-hand, events, or the path of a list, narrowed by state, item and the like ({sources}).',
   },
 });
 
@@ -111,9 +104,9 @@ export const propose = defineBeginningAct('propose', {
 
 function mayBeKept(payload: ProposePayload, { all, books }: BookContext): Refusal | null {
   const { code, fields, source } = payload;
-  const sources = books.map(({ path }) => path);
-  if (![BY_HAND, FROM_EVENTS, ...sources].includes(source))
-    return refuse(unknownSource, { sources: sources.join(', ') }, { field: '/source' });
+  const sources = sourcesOf(books);
+  if (!isKnownSource(source, sources))
+    return refuse(unknownSource, { sources: sources.map(({ path }) => path).join(', ') }, { field: '/source' });
   if (fields.length === 0 || new Set(fields).size < fields.length)
     return refuse(fieldsNeeded, {}, { field: '/fields' });
   const ledgers = all<Ledger>('ledger');
