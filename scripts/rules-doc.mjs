@@ -8,6 +8,7 @@ import { readSources, textOf } from './lib/rule-sources.mjs';
 bootstrap();
 const { caseMatter } = await built('libs/case/src/index.js');
 const { absenceMatter } = await built('libs/access/src/domain/index.js');
+const { residentMatter } = await built('libs/residents/src/domain/index.js');
 const { unitMatter } = await built('libs/region/src/domain/index.js');
 const { calendarMatter, itemMatter, PERIOD_NAMES, PERIOD_TEXTS, PERIODS } = await built(
   'libs/catalogue/src/domain/index.js',
@@ -28,6 +29,12 @@ const MATTERS = [
   },
   { matter: calendarMatter, folder: 'libs/catalogue/src/domain/calendar', title: 'Calendars 工作日历', suffix: '' },
   { matter: unitMatter, folder: 'libs/region/src/domain/unit', title: 'Units 单位', suffix: '-unit' },
+  {
+    matter: residentMatter,
+    folder: 'libs/residents/src/domain/record',
+    title: 'Residents 居民登记',
+    suffix: '-resident',
+  },
   { matter: absenceMatter, folder: 'libs/access/src/domain/absence', title: 'Absences 不在岗', suffix: '' },
 ];
 

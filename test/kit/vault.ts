@@ -4,12 +4,25 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { migrate } from '#apps/tongban/src/migrate';
 import { openPostgresLog, type EventLog, type Stamp } from '#libs/event-log';
-import { openResidents, parsePhone, type MaskedResident, type Person, type Residents } from '#libs/residents';
+import { commandHmac } from '#libs/kernel';
+import type { Asker } from '#libs/kernel/domain';
+import { shenyangUnits, UnitTree } from '#libs/region';
+import {
+  openResidentDesk,
+  openResidents,
+  parsePhone,
+  type MaskedResident,
+  type Person,
+  type ResidentDesk,
+  type Residents,
+} from '#libs/residents';
 import { createPool, nameUuid, usableRole } from '#libs/runtime';
 import { createTestDatabase, type TestDatabase } from './database.js';
 
 export const REGION = '210100';
 const NAMESPACE = '3a1f0c7e-0c77-5a4e-9d55-1f2f6f0f3b11';
+
+export const CLERK: Asker = { person: 'clerk', role: 'universal-counter', unit: '210102001002' };
 
 export const PERSON: Person = {
   name: '欧阳建国',
@@ -50,6 +63,7 @@ export class VaultKit {
     readonly pool: pg.Pool,
     readonly api: pg.Pool,
     readonly residents: Residents,
+    readonly desk: ResidentDesk,
     private readonly database: TestDatabase,
   ) {}
 
@@ -63,7 +77,12 @@ export class VaultKit {
       createPool(database.url, { name: 'api', max: 8, role }),
     ];
     const home = mkdtempSync(join(tmpdir(), 'tongban-vault-'));
-    return new VaultKit(home, log, pool, api, openResidents(home, api, log), database);
+    const residents = openResidents(home, api, log);
+    const tree = UnitTree.of(shenyangUnits().map((data) => ({ type: 'UnitOpened' as const, data })));
+    const clock = { now: () => Promise.resolve('2026-11-23T01:00:00.000Z') };
+    const hmac = commandHmac(Buffer.from('a key of specs'));
+    const desk = openResidentDesk(residents, { log, clock, commandHmac: hmac, reference: { tree } });
+    return new VaultKit(home, log, pool, api, residents, desk, database);
   }
 
   async byNumber(number = PERSON.idNumber ?? ''): Promise<readonly MaskedResident[]> {

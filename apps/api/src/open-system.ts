@@ -3,6 +3,7 @@ import { openCalendarDesk, openItemDesk } from '#libs/catalogue';
 import { Desks } from '#libs/kernel';
 import { BoardQueries, CaseQueries, DutyQueries, StatisticsQueries } from '#libs/read-models';
 import { openUnitDesk } from '#libs/region';
+import { openResidentDesk } from '#libs/residents';
 import type { Logger } from '#libs/runtime';
 import { openDesk, type Closing, type ProcessSettings } from '#libs/system';
 import { System } from './system.js';
@@ -42,6 +43,12 @@ export async function openSystem(settings: ProcessSettings, logger: Logger, clos
   });
   return {
     system,
-    desks: new Desks().add(desk).add(itemDesk).add(unitDesk).add(openCalendarDesk(ports)).add(openAbsenceDesk(ports)),
+    desks: new Desks()
+      .add(desk)
+      .add(itemDesk)
+      .add(unitDesk)
+      .add(openCalendarDesk(ports))
+      .add(openAbsenceDesk(ports))
+      .add(openResidentDesk(residents, ports)),
   };
 }

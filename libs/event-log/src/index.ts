@@ -5,5 +5,3 @@ export * from './open-event-log.js';
 export * from './writers.js';
 export { eventLogMigrations } from './postgres/migrations.js';
 export { openPostgresLog, type PostgresLogOptions } from './postgres/postgres-log.js';
-export * from './command-errors.js';
-export * from './handle-command.js';

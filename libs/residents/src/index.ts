@@ -2,6 +2,7 @@ export * from './domain/index.js';
 export * from './key-ring.js';
 export * from './migrations.js';
 export * from './open-residents.js';
+export * from './records.js';
 export * from './resident-desk.js';
 export * from './resident-registry.js';
 export * from './suites.js';

@@ -3,7 +3,7 @@ import { loadSecret, SettingError } from '#libs/runtime';
 import type pg from 'pg';
 import { BlindIndex } from './blind-index.js';
 import { KeyRing } from './key-ring.js';
-import { ResidentDesk } from './resident-desk.js';
+import { Records } from './records.js';
 import { ResidentRegistry } from './resident-registry.js';
 import type { SuiteName } from './suites.js';
 import { TextSealer } from './text-sealer.js';
@@ -12,7 +12,7 @@ import { Vault } from './vault.js';
 /** The vault and the sealer of a data folder, with its secrets. */
 export interface Residents {
   readonly registry: ResidentRegistry;
-  readonly desk: ResidentDesk;
+  readonly records: Records;
   readonly sealer: TextSealer;
   /**
    * At the start of a process that registers: finishes what a crash left pending, and answers how many that were. Throws a SettingError where the
@@ -26,12 +26,12 @@ export function openResidents(home: string, pool: pg.Pool, log: EventLog, suite:
   const vault = new Vault(pool, keys, new BlindIndex(loadSecret(home, 'blind-index', 32)));
   const sealer = new TextSealer(keys);
   const registry = new ResidentRegistry(vault, log);
-  const desk = new ResidentDesk(vault, log, sealer);
+  const records = new Records(vault, log, sealer);
   const recover = async () => {
     if (!(await keys.fits()))
       throw new SettingError(`The secrets in ${home} do not open this database's vault; put them back from a backup.`);
     await vault.reindexPhones();
-    return (await registry.recoverPending()) + (await desk.recover());
+    return (await registry.recoverPending()) + (await records.recover());
   };
-  return { registry, desk, sealer, recover };
+  return { registry, records, sealer, recover };
 }

@@ -1,20 +1,17 @@
 import { encodeEvents, type Stamp } from '#libs/event-log';
 import type { EventLog, Position } from '#libs/event-log/domain';
-import { nameUuid } from '#libs/runtime';
+import { idBegunBy, IdempotencyKeyReused } from '#libs/kernel';
 import {
   differingFields,
   maskName,
+  Registered,
   residentStream,
   type MaskedResident,
   type Person,
   type ResidentField,
   type ResidentFacts,
-  type ResidentRegistered,
 } from './domain/index.js';
 import type { ResidentCursor, ResidentPage, SearchBy, Vault } from './vault.js';
-
-/** The command's id was used before with another body. */
-export class RegistrationKeyReused extends Error {}
 
 export interface Registration {
   readonly residentId: string;
@@ -38,15 +35,15 @@ export class ResidentRegistry {
 
   /**
    * The document's resident, new or known. The row is written first as pending, then the event, then the row is confirmed: whatever is killed when,
-   * the same command finishes it. Throws RegistrationKeyReused.
+   * the same command finishes it. Throws IdempotencyKeyReused.
    */
   async register(region: string, person: Person, stamp: Stamp): Promise<Registration> {
-    const residentId = nameUuid(stamp.commandId, 'resident');
+    const residentId = idBegunBy(stamp.commandId, 'resident');
     const added = await this.vault.add({ residentId, region, person, stamp });
     const row = added ?? (await this.vault.find(residentId, region, person));
     if (!row) throw new Error('a resident who was there a moment ago is not');
     const ours = row.residentId === residentId;
-    if (ours && row.stamp.commandHmac !== stamp.commandHmac) throw new RegistrationKeyReused();
+    if (ours && row.stamp.commandHmac !== stamp.commandHmac) throw new IdempotencyKeyReused();
     const appended = await this.finish(row);
     const differs = ours ? [] : await this.differing(row.residentId, person);
     return { residentId: row.residentId, created: ours, differs, ...appended };
@@ -97,8 +94,12 @@ export class ResidentRegistry {
       const last = (await this.log.readStream(stream)).at(-1);
       if (last) return { position: last.position, revision: last.revision };
     }
-    const event: ResidentRegistered = { type: 'ResidentRegistered', data: { region: row.region } };
-    const events = encodeEvents({ stream, previous: null, events: [event], stamp: row.stamp });
+    const events = encodeEvents({
+      stream,
+      previous: null,
+      events: [Registered.of({ region: row.region })],
+      stamp: row.stamp,
+    });
     const { position, revision } = await this.log.append(stream, 'no-stream', events);
     await this.vault.confirm(row.residentId);
     return { position, revision };

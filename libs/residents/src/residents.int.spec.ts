@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { RegistrationKeyReused, openResidents, type Residents } from '#libs/residents';
+import { IdempotencyKeyReused } from '#libs/kernel';
+import { openResidents, type Residents } from '#libs/residents';
 import { PERSON, REGION, stamp, VaultKit } from '../../../test/kit/vault.js';
 
 describe('the vault', () => {
@@ -33,7 +34,7 @@ describe('the vault', () => {
     expect(first.created).toBe(true);
     for (const other of [person, PERSON, { ...person, idNumber: '810000199001010019' }])
       await expect(residents.registry.register(REGION, other, stamp('retry', 'other'))).rejects.toThrow(
-        RegistrationKeyReused,
+        IdempotencyKeyReused,
       );
   });
 

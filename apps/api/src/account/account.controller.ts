@@ -4,6 +4,7 @@ import { caseActsOf } from '#libs/case';
 import { calendarMatter, itemMatter } from '#libs/catalogue/domain';
 import { actsOpenTo } from '#libs/kernel/domain';
 import { unitMatter } from '#libs/region/domain';
+import { residentMatter } from '#libs/residents/domain';
 import { absenceMatter, actsOf, mayAct, mayRead } from '#libs/access/domain';
 import { printPosition } from '#libs/event-log/domain';
 import { ClockWouldGoBack, ManualClock } from '#libs/runtime';
@@ -69,6 +70,9 @@ export class AccountController {
     const question = { asker, facts: {}, tree };
     const acts = actsOpenTo(itemMatter, question).map((act) => `${act}-item`);
     const unitActs = actsOpenTo(unitMatter, question).map((act) => `${act}-unit`);
+    const residentActs = actsOpenTo(residentMatter, question).map((act) =>
+      act === 'correct' || act === 'move' ? `${act}-resident` : act,
+    );
     const others = [calendarMatter, absenceMatter].flatMap((matter) => actsOpenTo(matter, question));
     return {
       person: asker.person,
@@ -77,7 +81,7 @@ export class AccountController {
       unit: tree.unit(asker.unit),
       region: this.system.regionOf(request),
       may: {
-        act: [...caseActsOf(asker, tree), ...actsOf(asker, tree), ...acts, ...unitActs, ...others],
+        act: [...caseActsOf(asker, tree), ...actsOf(asker, tree), ...residentActs, ...acts, ...unitActs, ...others],
         read: readable,
       },
     };
@@ -102,7 +106,7 @@ export class AccountController {
   })
   async move(@Body(bodyPipe) body: ClockBody, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: ApiReply) {
     const { clock, log, reference } = this.system.parts;
-    if (!mayAct(request.asker, 'move-clock', {}, reference.tree))
+    if (!mayAct(request.asker, 'move-clock', reference.tree))
       throw new Problem('not-allowed-to-move-the-clock', { params: { role: request.asker.role } });
     if (!(clock instanceof ManualClock)) throw new Problem('clock-not-manual', { rule: 'TONGBAN_CLOCK' });
     const now = new Date(body.now).toISOString();

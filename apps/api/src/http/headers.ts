@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parsePosition, type Position } from '#libs/event-log/domain';
-import type { IfMatch } from '#libs/event-log';
+import type { IfMatch } from '#libs/kernel';
 import { nameUuid } from '#libs/runtime';
 import { fieldFault, Problem } from './problem.js';
 import type { FieldRule } from './problem-codes.js';

@@ -15,7 +15,6 @@ export const PROBLEM_STATUS = {
   'token-missing': 401,
   'token-invalid': 401,
   'not-allowed-to-read': 403,
-  'not-allowed-to-register': 403,
   'not-allowed-to-move-the-clock': 403,
   'path-not-found': 404,
   'case-not-found': 404,

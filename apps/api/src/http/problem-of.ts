@@ -1,6 +1,5 @@
 import { HttpException } from '@nestjs/common';
 import { IssuerUnavailable } from '#libs/access';
-import { RegistrationKeyReused, ResidentNotFound, ResidentRefused } from '#libs/residents';
 import {
   IdempotencyKeyReused,
   MatterNotFound,
@@ -14,18 +13,9 @@ import { ForeignPosition, GATE_WAIT_MS, LogMoved, ReadModelsBehind } from '#libs
 import { isProblemCode, type ProblemCode } from './problem-codes.js';
 import { Problem, RETRY_AFTER } from './problem.js';
 
-/** A rule of the field says no, in its own words. */
-export type Refused = CommandRefused | ResidentRefused;
-
-const REFUSED = [CommandRefused, ResidentRefused];
-
-export function isRefused(error: unknown): error is Refused {
-  return REFUSED.some((kind) => error instanceof kind);
-}
-
 /** What a request that failed is answered with: refusals by rules of the field as they are, everything else as a problem of the catalogue. */
-export function problemOf(error: unknown): Problem | Refused {
-  if (error instanceof Problem || isRefused(error)) return error;
+export function problemOf(error: unknown): Problem | CommandRefused {
+  if (error instanceof Problem || error instanceof CommandRefused) return error;
   return ofCommand(error) ?? ofStores(error) ?? ofFramework(error) ?? new Problem('internal-error');
 }
 
@@ -35,9 +25,7 @@ const UNREADABLE = '办件档案 一件一档';
 function ofCommand(error: unknown): Problem | null {
   if (error instanceof MatterNotFound) return new Problem(notFound(error), { params: { id: error.id } });
   if (error instanceof StreamUnreadable) return new Problem(unreadable(error), { rule: UNREADABLE });
-  if (error instanceof ResidentNotFound) return new Problem('resident-not-found', { params: { id: error.residentId } });
-  if (error instanceof IdempotencyKeyReused || error instanceof RegistrationKeyReused)
-    return new Problem('idempotency-key-reused');
+  if (error instanceof IdempotencyKeyReused) return new Problem('idempotency-key-reused');
   if (error instanceof RaceLost) return new Problem('race-lost');
   if (error instanceof RevisionPassed) {
     const { expected, actual } = error;

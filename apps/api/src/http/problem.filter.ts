@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Catch, NotFoundException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { CommandRefused } from '#libs/kernel';
-import { fill, refusalText, type Naming } from '#libs/kernel/domain';
-import { RESIDENT_REFUSALS } from '#libs/residents';
+import { refusalText, type Naming, type Refusal } from '#libs/kernel/domain';
 import type { Logger } from '#libs/runtime';
 import type { FieldRule } from './problem-codes.js';
 import type { ApiReply, ApiRequest } from './request.js';
 import { fieldError, Problem, problemBody, problemType, type ProblemBody } from './problem.js';
-import { isRefused, problemOf, type Refused } from './problem-of.js';
+import { problemOf } from './problem-of.js';
 
 const REFUSAL_STATUS = { forbidden: 403, rule: 409, 'bad-request': 400 } as const;
 
@@ -26,7 +25,10 @@ export class ProblemFilter implements ExceptionFilter {
 
   answer(error: unknown, request: ApiRequest, reply: ApiReply): void {
     const problem = error instanceof NotFoundException ? pathNotFound(request) : this.noted(error, problemOf(error));
-    const body = isRefused(problem) ? this.refusalBody(problem, request) : problemBody(problem, request.language);
+    const body =
+      problem instanceof CommandRefused
+        ? this.refusalBody(problem.refusal, request)
+        : problemBody(problem, request.language);
     if (problem instanceof Problem) reply.headers(problem.more.headers ?? {});
     void reply
       .status(body.status)
@@ -36,9 +38,10 @@ export class ProblemFilter implements ExceptionFilter {
       .send(JSON.stringify(body));
   }
 
-  private refusalBody(refused: Refused, request: ApiRequest): ProblemBody {
+  private refusalBody(refusal: Refusal, request: ApiRequest): ProblemBody {
     const naming = this.naming(request);
-    const { kind, code, rule, field, faults = [], title, detail } = worded(refused, naming);
+    const { kind, code, rule, field, faults = [] } = refusal;
+    const { title, detail } = refusalText(refusal, naming);
     return {
       type: problemType(code),
       title,
@@ -54,8 +57,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   /** What nobody expected gets a number under which the log has where it happened; its message may hold a value and stays out. */
-  private noted(error: unknown, problem: Problem | Refused): Problem | Refused {
-    if (isRefused(problem) || problem.status < 500) return problem;
+  private noted(error: unknown, problem: Problem | CommandRefused): Problem | CommandRefused {
+    if (problem instanceof CommandRefused || problem.status < 500) return problem;
     const name = error instanceof Error ? error.name : typeof error;
     const code = error instanceof Object && 'code' in error ? String(error.code) : undefined;
     if (problem.code !== 'internal-error') {
@@ -67,23 +70,6 @@ export class ProblemFilter implements ExceptionFilter {
     this.logger.error({ id, error: name, code, at }, 'a request failed');
     return new Problem('internal-error', { params: { id } });
   }
-}
-
-/** A refusal with its rule and its words. */
-function worded(refused: Refused, naming: Naming) {
-  if (refused instanceof CommandRefused) return { ...refused.refusal, ...refusalText(refused.refusal, naming) };
-  const code = refused.refusal.refused;
-  const { kind, rule, title, detail } = RESIDENT_REFUSALS[code];
-  const said = (text: string) => fill(text, {}, naming);
-  return {
-    kind,
-    rule,
-    code,
-    field: undefined,
-    faults: [],
-    title: said(title[naming.language]),
-    detail: said(detail[naming.language]),
-  };
 }
 
 function pathNotFound({ method, url }: ApiRequest): Problem {

@@ -44,10 +44,6 @@ export const en: ProblemTexts = {
       title: 'Not allowed to read this',
       detail: 'The {role} of {unit} may not read this. Leave it to a role that may, or to a supervisor above.',
     },
-    'not-allowed-to-register': {
-      title: 'Not allowed to register or search',
-      detail: 'Residents are registered and searched at the desks; a {role} may not.',
-    },
     'not-allowed-to-move-the-clock': {
       title: 'Not allowed to move the clock',
       detail: 'Only an operator moves the manual clock; a {role} may not.',

@@ -19,7 +19,6 @@ export const zh: ProblemTexts = {
       title: '无权查看',
       detail: '{role}（{unit}）不能查看此内容。请由有权的岗位或其上级查看。',
     },
-    'not-allowed-to-register': { title: '无权登记和查询居民', detail: '居民登记和查询由窗口办理，{role}不能办理。' },
     'not-allowed-to-move-the-clock': {
       title: '无权调整时钟',
       detail: '只有运维人员可以调整手动时钟，{role}不能调整。',

@@ -1,11 +1,9 @@
-import type { Person, ResidentCommand } from '#libs/residents/domain';
-import { normaliseName, readIdentity } from '#libs/residents/domain';
+import { normaliseName, type IdentitySaid, type Person, type ResidentCommand } from '#libs/residents/domain';
 import { fieldFault, type FieldFault } from '../http/problem.js';
 import {
   communityFaults,
   contactFaults,
   guardianOf,
-  identityFaults,
   invalid,
   nameFaults,
   placeFaults,
@@ -18,7 +16,7 @@ import type { CorrectResidentBody, RecordDeathBody, MoveResidentBody } from './r
 const IDENTITY_FIELDS = ['identityNumber', 'idType', 'idNumber', 'birthDate', 'guardian'] as const;
 
 /** The correction that a body asks for: what is left out stays, null takes a value away. Throws a Problem that names each bad field. */
-export function correctionOf(body: CorrectResidentBody, place: Place): (person: Person) => ResidentCommand {
+export function correctionOf(body: CorrectResidentBody, place: Place): ResidentCommand {
   const faults = correctionFaults(body, place);
   if (faults.length > 0) throw invalid(...faults);
   const changes: Partial<Person> = {
@@ -31,11 +29,7 @@ export function correctionOf(body: CorrectResidentBody, place: Place): (person: 
     ...(body.diedOn === undefined ? {} : { diedOn: body.diedOn }),
   };
   const { reason } = body;
-  return (person) => ({
-    act: 'correct',
-    changes: { ...identityChanges(body, person, place), ...changes },
-    reason: reason.trim(),
-  });
+  return { act: 'correct', payload: { changes, document: documentSaid(body), reason: reason.trim() } };
 }
 
 export function moveOf(body: MoveResidentBody, place: Place): ResidentCommand {
@@ -50,13 +44,13 @@ export function moveOf(body: MoveResidentBody, place: Place): ResidentCommand {
   ];
   if (faults.length > 0) throw invalid(...faults);
   const changes = { ...(householdUnit ? { householdUnit } : {}), ...(residenceUnit ? { residenceUnit } : {}) };
-  return { act: 'move', changes, from, reason: reason.trim() };
+  return { act: 'move', payload: { changes, from, reason: reason.trim() } };
 }
 
 export function deathOf({ on, reason }: RecordDeathBody, place: Place): ResidentCommand {
   const faults = futureFaults('on', on, place);
   if (faults.length > 0) throw invalid(...faults);
-  return { act: 'record-death', on, reason: reason.trim() };
+  return { act: 'record-death', payload: { on, reason: reason.trim() } };
 }
 
 function correctionFaults(body: CorrectResidentBody, place: Place): FieldFault[] {
@@ -73,21 +67,11 @@ function correctionFaults(body: CorrectResidentBody, place: Place): FieldFault[]
   ];
 }
 
-/** A document is corrected as a whole: what is not said of it stays as it is recorded, unless it is of another type or number. */
-function identityChanges(body: CorrectResidentBody, person: Person, place: Place): Partial<Person> {
-  if (IDENTITY_FIELDS.every((name) => body[name] === undefined)) return {};
-  const isAnother = body.identityNumber ?? body.idNumber ?? body.idType;
-  const { idType, idNumber, birthDate, guardian } = person;
-  const recorded = isAnother ? {} : { idType, idNumber, birthDate, guardian };
-  const given = Object.fromEntries(
-    IDENTITY_FIELDS.filter((name) => body[name] !== undefined).map((name) => [
-      name,
-      name === 'guardian' ? guardianOf(body.guardian) : body[name],
-    ]),
-  );
-  const identity = readIdentity({ ...recorded, ...given }, todayAt(place));
-  if ('faults' in identity) throw invalid(...identityFaults(identity));
-  return identity;
+/** What is said of the document; null where nothing is. */
+function documentSaid(body: CorrectResidentBody): IdentitySaid | null {
+  const named = IDENTITY_FIELDS.filter((name) => body[name] !== undefined);
+  if (named.length === 0) return null;
+  return Object.fromEntries(named.map((name) => [name, name === 'guardian' ? guardianOf(body.guardian) : body[name]]));
 }
 
 function futureFaults(field: string, date: string, place: Place): FieldFault[] {

@@ -1,6 +1,7 @@
 import { localDateOf, type Instant, type LocalDate } from '#libs/clocks/domain';
 import type { RegionTree } from '#libs/region/domain';
 import {
+  IDENTITY_RULES,
   identityKey,
   nameFault,
   needsHousehold,
@@ -8,13 +9,11 @@ import {
   parsePhone,
   readIdentity,
   type Identity,
-  type IdentityRule,
   type IdentitySaid,
   type Person,
 } from '#libs/residents/domain';
 import type { SearchBy } from '#libs/residents';
 import { fieldFault, Problem, type FieldFault } from '../http/problem.js';
-import type { FieldRule } from '../http/problem-codes.js';
 import type { GuardianSaid, IdentityBody, RegisterBody, SearchBody } from './resident-dto.js';
 
 /** Where and when something is said of a resident. */
@@ -90,20 +89,6 @@ export function nameFaults(name: string): FieldFault[] {
   if (fault === 'empty') return [fieldFault('/name', 'required')];
   return fault ? [fieldFault('/name', `name-${fault}`)] : [];
 }
-
-const IDENTITY_RULES: Readonly<Record<IdentityRule, FieldRule>> = {
-  malformed: 'identity-number',
-  'check-digit': 'identity-number',
-  'birth-date': 'birth-date',
-  'birth-in-future': 'birth-in-future',
-  required: 'required',
-  'not-beside-identity-number': 'not-beside-identity-number',
-  'not-of-this-type': 'not-of-this-type',
-  'not-without-document': 'not-without-document',
-  'not-of-the-document': 'not-of-the-document',
-  'no-passport': 'passport-number',
-  'of-age': 'of-age',
-};
 
 export function identityFaults(identity: ReturnType<typeof readIdentity>): FieldFault[] {
   return 'faults' in identity

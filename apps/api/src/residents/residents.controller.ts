@@ -1,27 +1,30 @@
 import { applyDecorators, Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { mayAct } from '#libs/access/domain';
+import { CommandBus } from '@nestjs/cqrs';
 import { followingUnits } from '#libs/catalogue/domain';
+import { localDateOf } from '#libs/clocks/domain';
 import { printPosition } from '#libs/event-log/domain';
+import { CommandRefused, Perform } from '#libs/kernel';
 import type { ListCursor } from '#libs/read-models';
 import type { ResidentCursor } from '#libs/residents';
 import {
-  allowedResidentActs,
-  RESIDENT_REFUSALS,
+  desks,
+  notAllowedToRegister,
+  notYours,
+  residentMatter,
   type MaskedResident,
-  type Person,
   type ResidentAct,
   type ResidentCommand,
 } from '#libs/residents/domain';
 import { isUuid } from '#libs/runtime';
 import { CaseListShown } from '../cases/case-dto.js';
 import { CasePresenter } from '../cases/case-presenter.js';
-import { commandIdOf, ifMatchOf } from '../http/headers.js';
+import { envelopeOf } from '../acts/envelope.js';
 import { fieldFault, Problem } from '../http/problem.js';
 import type { ApiReply, ApiRequest } from '../http/request.js';
 import { isListCursor, readCursor, writeCursor } from '../lists/cursor.js';
 import { limitOf, PageQuery } from '../lists/page-query.js';
-import { CommandOperation, QueryOperation } from '../openapi/answers.js';
+import { CommandOperation, QueryOperation, summaryOf } from '../openapi/answers.js';
 import { System } from '../system.js';
 import { bodyPipe, queryPipe } from '../validation/pipes.js';
 import { correctionOf, deathOf, moveOf } from './corrections.js';
@@ -45,11 +48,12 @@ const RESIDENT_ID = {
   schema: { type: 'string', format: 'uuid' },
 } as const;
 
-const REFUSALS = Object.entries(RESIDENT_REFUSALS).map(([code, { kind }]) => ({ code, kind }));
-/** How the table of who may do what calls the acts on a record. */
-const POLICY = { correct: 'correct-resident', move: 'move-resident', 'record-death': 'record-death' } as const;
+function ofAct(name: ResidentCommand['act']) {
+  const act = residentMatter.act(name);
+  return { summary: summaryOf(act), refusals: residentMatter.refusalsOf(act) };
+}
 
-function Act(act: ResidentAct, body: new () => object, summary: string): MethodDecorator {
+function Act(act: ResidentAct, body: new () => object): MethodDecorator {
   return applyDecorators(
     Post(`:residentId/${act}`),
     HttpCode(200),
@@ -57,10 +61,9 @@ function Act(act: ResidentAct, body: new () => object, summary: string): MethodD
     ApiBody({ type: body }),
     CommandOperation({
       id: act === 'record-death' ? 'recordDeath' : `${act}Resident`,
-      summary,
+      ...ofAct(act),
       answer: ResidentWithActsShown,
-      errors: ['resident-not-found', 'not-allowed-to-register'],
-      refusals: REFUSALS,
+      errors: ['resident-not-found'],
     }),
   );
 }
@@ -72,6 +75,7 @@ export class ResidentsController {
   constructor(
     @Inject(System) private readonly system: System,
     @Inject(CasePresenter) private readonly presenter: CasePresenter,
+    @Inject(CommandBus) private readonly commands: CommandBus,
   ) {}
 
   @Post()
@@ -80,37 +84,38 @@ export class ResidentsController {
   @ApiResponse({ status: 200, description: '号码已登记。The number was known.', type: RegisteredShown })
   @CommandOperation({
     id: 'registerResident',
-    summary:
-      '登记居民；号码已登记的，答复 200 和同一标识，并列出不一致的字段。Register a resident; 200 with the same id where the number is known, and what differs.',
+    summary: summaryOf(residentMatter.act('register')),
     answer: RegisteredShown,
     status: 201,
     conditional: false,
-    errors: ['not-allowed-to-register'],
+    refusals: [notAllowedToRegister],
   })
   async register(
     @Body(bodyPipe) body: RegisterBody,
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
-    const commandId = commandIdOf(request);
+    const { commandId, correlationId, body: said } = envelopeOf(request);
     const place = await this.placeOf(request);
     const person = personOf(body, place);
     await this.guardianMustBeKnown(body.guardian, place);
-    this.mustBeDesk('register', request);
-    const { at, ...stamp } = this.stampOf(commandId, place, request);
-    const { registry } = this.system.parts.residents;
-    const { residentId, created, differs, position, revision } = await registry.register(place.region, person, {
-      ...stamp,
-      occurredAt: at,
-      recordedAt: at,
-      causationId: commandId,
-    });
+    this.mustBeDesk(request);
+    const { commandHmac, residents } = this.system.parts;
+    const { person: by, role, unit } = request.asker;
+    const { residentId, created, differs, position, revision } = await residents.registry.register(
+      place.region,
+      person,
+      {
+        ...{ commandId, correlationId, causationId: commandId, commandHmac: commandHmac(said) },
+        ...{ occurredAt: place.now, recordedAt: place.now, actor: { person: by, role, unit } },
+      },
+    );
     void reply
       .status(created ? 201 : 200)
       .header('location', `/v1/residents/${residentId}`)
       .header('etag', `"${revision}"`)
       .header('tongban-position', printPosition(position));
-    return { ...this.withActs(await this.residentOf(residentId, request), request), differs };
+    return { ...(await this.withActs(await this.residentOf(residentId, request), request)), differs };
   }
 
   @Post('search')
@@ -120,7 +125,8 @@ export class ResidentsController {
     id: 'searchResidents',
     summary: '按证件号码或电话查找居民。Find by identity number or phone.',
     answer: ResidentListShown,
-    errors: ['invalid-body', 'malformed-json', 'not-json', 'not-allowed-to-register', 'invalid-cursor'],
+    errors: ['invalid-body', 'malformed-json', 'not-json', 'invalid-cursor'],
+    refusals: [notAllowedToRegister],
   })
   async search(
     @Body(bodyPipe) body: SearchBody,
@@ -134,13 +140,13 @@ export class ResidentsController {
     // What is searched for is no part of the cursor, not even as a digest: it may come to stand in an address.
     const filter = { region: place.region, search: registry.searchName(place.region, wanted) };
     const after = readCursor<ResidentCursor>(filter, body.cursor ?? query.cursor, isResidentCursor);
-    this.mustBeDesk('search', request);
+    this.mustBeDesk(request);
     await this.system.read(request, reply);
     const { items, next } = await registry.search(place.region, wanted, body.limit ?? limitOf(query), after);
     return { items: items.map((each) => followingUnits(each, place.tree)), next: next && writeCursor(filter, next) };
   }
 
-  @Act('correct', CorrectResidentBody, '更正登记；原值留存。Put a record right; the former values are kept.')
+  @Act('correct', CorrectResidentBody)
   async correct(
     @Param('residentId') id: string,
     @Body(bodyPipe) body: CorrectResidentBody,
@@ -150,14 +156,10 @@ export class ResidentsController {
     const place = await this.placeOf(request);
     const command = correctionOf(body, place);
     await this.guardianMustBeKnown(body.guardian, place);
-    return this.carryOut(id, 'correct', command, place, request, reply);
+    return this.carryOut(id, command, request, reply);
   }
 
-  @Act(
-    'move',
-    MoveResidentBody,
-    '迁移；新收的件按新地办，在办的照旧。Move; new cases follow the new place, old ones theirs.',
-  )
+  @Act('move', MoveResidentBody)
   async move(
     @Param('residentId') id: string,
     @Body(bodyPipe) body: MoveResidentBody,
@@ -166,10 +168,10 @@ export class ResidentsController {
   ) {
     const place = await this.placeOf(request);
     const command = moveOf(body, place);
-    return this.carryOut(id, 'move', () => command, place, request, reply);
+    return this.carryOut(id, command, request, reply);
   }
 
-  @Act('record-death', RecordDeathBody, '登记死亡。Record a death.')
+  @Act('record-death', RecordDeathBody)
   async recordDeath(
     @Param('residentId') id: string,
     @Body(bodyPipe) body: RecordDeathBody,
@@ -178,7 +180,7 @@ export class ResidentsController {
   ) {
     const place = await this.placeOf(request);
     const command = deathOf(body, place);
-    return this.carryOut(id, 'record-death', () => command, place, request, reply);
+    return this.carryOut(id, command, request, reply);
   }
 
   @Get(':residentId')
@@ -225,42 +227,23 @@ export class ResidentsController {
     };
   }
 
-  private async carryOut(
-    id: string,
-    act: ResidentAct,
-    command: (person: Person) => ResidentCommand,
-    place: Place,
-    request: ApiRequest,
-    reply: ApiReply,
-  ) {
-    const { desk } = this.system.parts.residents;
+  private async carryOut(id: string, command: ResidentCommand, request: ApiRequest, reply: ApiReply) {
     if (!isUuid(id)) throw new Problem('resident-not-found', { params: { id } });
-    const { revision, position } = await desk.carryOut({
-      region: place.region,
-      residentId: id,
-      command,
-      stamp: this.stampOf(commandIdOf(request), place, request),
-      ifMatch: ifMatchOf(request),
-      check: (person) => this.mustBeDesk(POLICY[act], request, person),
-    });
+    const act = new Perform('resident', id, command, envelopeOf(request));
+    const { revision, position } = await this.commands.execute(act);
     void reply.header('etag', `"${revision}"`).header('tongban-position', printPosition(position));
-    return { ...this.withActs(await this.residentOf(id, request), request), revision };
+    return { ...(await this.withActs(await this.residentOf(id, request), request)), revision };
   }
 
-  private stampOf(commandId: string, { now }: Place, { asker, body }: ApiRequest) {
-    return {
-      commandId,
-      correlationId: commandId,
-      commandHmac: this.system.parts.commandHmac(body),
-      at: now,
-      actor: { person: asker.person, role: asker.role, unit: asker.unit },
-    };
-  }
-
-  private withActs(resident: MaskedResident, { asker }: ApiRequest) {
-    const { tree } = this.system.parts.reference;
-    const may = (act: ResidentAct) => mayAct(asker, POLICY[act], { homeUnit: resident.residenceUnit }, tree);
-    return { ...followingUnits(resident, tree), allowedActs: allowedResidentActs(resident).filter(may) };
+  /** As everybody sees the resident, and what the asker may do: by what the rules look at, which no mask hides. */
+  private async withActs(resident: MaskedResident, request: ApiRequest) {
+    const { asker } = request;
+    const { tree, region, now, timezone } = await this.placeOf(request);
+    const { residentId, revision } = resident;
+    const state = { phase: 'registered', region, revision, subject: residentId } as const;
+    const person = { ...resident, idNumber: resident.identityNumber, birthDate: null };
+    const context = { now, asker, tree, region, today: localDateOf(now, timezone), person };
+    return { ...followingUnits(resident, tree), allowedActs: residentMatter.allowedActs(state, context) };
   }
 
   private async residentOf(id: string, request: ApiRequest): Promise<MaskedResident> {
@@ -278,10 +261,9 @@ export class ResidentsController {
       throw new Problem('invalid-body', { faults: [fieldFault('/guardian', 'known')] });
   }
 
-  private mustBeDesk(act: string, { asker }: ApiRequest, { residenceUnit }: Partial<Person> = {}): void {
-    const facts = residenceUnit === undefined ? {} : { homeUnit: residenceUnit };
-    if (mayAct(asker, act, facts, this.system.parts.reference.tree)) return;
-    throw new Problem('not-allowed-to-register', { params: { role: asker.role } });
+  private mustBeDesk({ asker }: ApiRequest): void {
+    if (!desks({ asker, tree: this.system.parts.reference.tree, facts: {} }))
+      throw new CommandRefused(notYours({ asker }));
   }
 
   private async placeOf(request: ApiRequest): Promise<Place> {

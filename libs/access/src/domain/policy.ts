@@ -1,17 +1,5 @@
 import { isOurs, ofRole, refusal, type Asker, type Hierarchy, type Rule } from '#libs/kernel/domain';
 
-/** What decides who may do it. Units are codes; what is not known yet is left out. */
-export interface AccessFacts {
-  readonly homeUnit?: string;
-}
-
-/** A universal counter for everybody, an intake clerk for residents whose home is in the clerk's district. */
-const desk: Rule<AccessFacts> = ({ asker, facts: { homeUnit }, tree }) => {
-  if (asker.role === 'universal-counter') return true;
-  if (asker.role !== 'intake-clerk') return false;
-  return homeUnit === undefined || tree.districtOf(homeUnit) === tree.districtOf(asker.unit);
-};
-
 /** A catalogue manager of the region itself or of one of its departments; a district has no catalogue of its own. */
 export const managerOfTheCatalogue: Rule<unknown> = ({ asker, tree }) => {
   const region = tree.regionOf(asker.unit);
@@ -28,28 +16,23 @@ export const notAllowedToManage = refusal('not-allowed-to-manage', {
   },
 });
 
-/** Who may do what where no act of a matter says it itself: what fails here is a 403. */
-const POLICY: Readonly<Record<string, Rule<AccessFacts>>> = {
-  register: desk,
-  search: desk,
-  'correct-resident': desk,
-  'move-resident': desk,
-  'record-death': desk,
+/** Who may do what is no act of a matter: what fails here is a 403. */
+const POLICY: Readonly<Record<string, Rule<object>>> = {
+  search: ofRole('universal-counter', 'intake-clerk'),
   'move-clock': ofRole('operator'),
 };
 
 /**
- * Whether role, unit and mode let the asker do this to a case with these facts. An import brings in what others have done, and what the system
- * does by itself has been asked of nobody: both may. No token holds these two roles.
+ * Whether role and unit let the asker do this. An import brings in what others have done, and what the system does by itself has been asked of nobody:
+ * both may. No token holds these two roles.
  */
-export function mayAct(asker: Asker, act: string, facts: AccessFacts, tree: Hierarchy): boolean {
-  return isOurs(asker) || (POLICY[act]?.({ asker, facts, tree }) ?? false);
+export function mayAct(asker: Asker, act: string, tree: Hierarchy): boolean {
+  return isOurs(asker) || (POLICY[act]?.({ asker, facts: {}, tree }) ?? false);
 }
 
-/** What the asker's role and unit let them do at all, beside cases: what `GET /v1/me` tells. */
+/** What the asker's role and unit let them do beside the acts of matters: what `GET /v1/me` tells. */
 export function actsOf(asker: Asker, tree: Hierarchy): string[] {
-  const facts = { homeUnit: asker.unit };
-  return Object.keys(POLICY).filter((act) => mayAct(asker, act, facts, tree));
+  return Object.keys(POLICY).filter((act) => mayAct(asker, act, tree));
 }
 
 /** What may be read: `resident` stands for the masked row, `queue` for the work of a unit, `access-log` for who looked at what. */

@@ -1,4 +1,4 @@
-import { RevisionPassed } from '#libs/event-log';
+import { RevisionPassed } from '#libs/kernel';
 import { describe, expect, it } from '@jest/globals';
 import { verifyChain } from '#libs/event-log';
 import { OutcomeUnknown, type EventLog, type RecordedEvent } from '#libs/event-log/domain';

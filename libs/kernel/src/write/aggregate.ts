@@ -1,6 +1,7 @@
-import type { EventRegistry, IfMatch } from '#libs/event-log';
+import type { EventRegistry } from '#libs/event-log';
 import type { DomainEvent, EventLog, Position } from '#libs/event-log/domain';
 import type { Clock } from '#libs/runtime';
+import type { IfMatch } from './errors.js';
 import type { AnyCommand, Asker, CipherText, Happening, Matter, MatterTypes, Refusal } from '../domain/index.js';
 
 /** What every command brings with it. */
@@ -66,14 +67,23 @@ export interface Aggregate<T extends MatterTypes, C extends AnyCommand, E extend
   calledBy?(id: string): string;
   /** Whether the asker may know of it; where not, it is as if it were not there. */
   isVisible(state: T['state'], context: T['context']): boolean;
-  /** Everything that the decision needs beside the command and the state. */
-  contextOf(asked: Asked<C>, state: T['state']): Promise<T['context']>;
+  /**
+   * Everything that the decision needs beside the command and the state. Null where what lies beside the stream, such as a vault, knows more than the
+   * state that was read: then both are read again.
+   */
+  contextOf(asked: Asked<C>, state: T['state']): Promise<T['context'] | null>;
   /** Whose key seals the free texts of its events. */
   sealKeyOf?(state: T['state']): string;
   /** What the field wants to be done with a refusal, such as to count it. */
   onRefused?(refusal: Refusal, asked: CommandEnvelope, context: T['context']): Promise<void>;
-  /** Why what was decided cannot be kept although the rules allow it; null where it can. Asked before anything is written. */
-  cannotBeKept?(before: T['state'], happenings: readonly Happening<E>[], context: T['context']): Refusal | null;
+  /** Why what was decided cannot be kept although the rules allow it; null where it can. Asked before anything is written, so that it may be reserved. */
+  cannotBeKept?(
+    before: T['state'],
+    happenings: readonly Happening<E>[],
+    context: T['context'],
+  ): Refusal | null | Promise<Refusal | null>;
+  /** What follows the stream and must have, before a command is answered: of a retry too, whose first try may have been killed between the two. */
+  afterwards?(id: string): Promise<void>;
 }
 
 /** What a command led to, now or, for a retry, the first time. */

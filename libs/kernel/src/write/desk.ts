@@ -1,9 +1,8 @@
 import { OutcomeUnknown, WrongExpectedRevision, type DomainEvent, type EventToAppend } from '#libs/event-log/domain';
-import { mustMatch } from '#libs/event-log';
 import { nameUuid } from '#libs/runtime';
 import { isRefusal, type AnyCommand, type Happening, type MatterTypes, type Refusal } from '../domain/index.js';
 import type { Aggregate, CommandEnvelope, DeskPorts, Outcome, Step } from './aggregate.js';
-import { CommandRefused, IdempotencyKeyReused, MatterNotFound, RaceLost } from './errors.js';
+import { CommandRefused, IdempotencyKeyReused, MatterNotFound, mustMatch, RaceLost } from './errors.js';
 import { History } from './history.js';
 import { settle } from './settle.js';
 
@@ -87,18 +86,19 @@ export class Desk<T extends MatterTypes, C extends AnyCommand, E extends DomainE
       const state = history.fold(this.matter);
       const now = await this.ports.clock.now();
       const context = await this.aggregate.contextOf({ ...task, now }, state);
+      if (context === null) continue;
       if (!task.begins) this.checkThere(task, state, context);
 
       // 2. A retry is answered as the first time.
       const earlier = this.earlierAnswer(task, history, context);
-      if (earlier) return earlier;
+      if (earlier) return this.answered(earlier);
 
       // 3. Who may do this at all, and whether it is still where the asker saw it.
       this.checkAsker(task, state, context);
       this.checkRevision(task, history);
 
       // 4. The decision. Before a beginning is refused, its stream is asked whether it was granted before.
-      const decided = this.decideInTurn(task, stream, state, context);
+      const decided = await this.decideInTurn(task, stream, state, context);
       if (isRefusal(decided)) {
         if (!isNew || decided.kind === 'forbidden') return await this.refuse(task, decided, context);
         isNew = false;
@@ -110,7 +110,8 @@ export class Desk<T extends MatterTypes, C extends AnyCommand, E extends DomainE
 
       // 6. Written, if nobody was faster; after an unknown outcome the stream itself is asked.
       const written = await this.append(stream, history, events);
-      if (written) return { ...written, id: task.id, state: this.known(decided.state), replayed: false, context };
+      if (written)
+        return this.answered({ ...written, id: task.id, state: this.known(decided.state), replayed: false, context });
       isNew = false;
     }
     throw new RaceLost(stream);
@@ -157,12 +158,12 @@ export class Desk<T extends MatterTypes, C extends AnyCommand, E extends DomainE
   }
 
   /** Decides one command after the other, each on what the one before led to; the first refusal is the answer to all of them. */
-  private decideInTurn(
+  private async decideInTurn(
     { steps, origin }: Task<C>,
     stream: string,
     from: T['state'],
     context: T['context'],
-  ): { readonly happenings: readonly Happening<E>[]; readonly state: T['state'] } | Refusal {
+  ): Promise<{ readonly happenings: readonly Happening<E>[]; readonly state: T['state'] } | Refusal> {
     const happenings: Happening<E>[] = [];
     let state = from;
     for (const { command, at = context.now, by = context.asker } of steps) {
@@ -181,7 +182,12 @@ export class Desk<T extends MatterTypes, C extends AnyCommand, E extends DomainE
         state = this.matter.evolve(state, happening);
       }
     }
-    return this.aggregate.cannotBeKept?.(from, happenings, context) ?? { happenings, state };
+    return (await this.aggregate.cannotBeKept?.(from, happenings, context)) ?? { happenings, state };
+  }
+
+  private async answered(outcome: Outcome<T>): Promise<Outcome<T>> {
+    await this.aggregate.afterwards?.(outcome.id);
+    return outcome;
   }
 
   private async refuse(task: Task<C>, refusal: Refusal, context: T['context']): Promise<never> {

@@ -151,6 +151,22 @@ describe('a matter on the kernel', () => {
     expect(await log.readStream(`visit-${idBegunBy(ONE, 'visit')}`)).toEqual([]);
   });
 
+  it('is read again where what lies beside its stream knows more', async () => {
+    let looks = 0;
+    const contextOf: Hooks['contextOf'] = ({ asker, now }) =>
+      Promise.resolve((looks += 1) < 3 ? null : { asker, now, tree });
+    const { id } = await booked(undefined, { contextOf });
+    expect([looks, id]).toEqual([3, idBegunBy(ONE, 'visit')]);
+  });
+
+  it('is answered when what follows its stream has followed, a retry too', async () => {
+    const followed: string[] = [];
+    const afterwards = (id: string) => Promise.resolve(void followed.push(id));
+    const { desk, id } = await booked(undefined, { afterwards });
+    await desk.begin(envelope(ONE, book().payload), book());
+    expect(followed).toEqual([id, id]);
+  });
+
   it('is reached through one command, by the name of the matter', async () => {
     const { desk, id } = await booked();
     const perform = new PerformHandler(new Desks().add(desk));

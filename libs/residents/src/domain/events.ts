@@ -26,22 +26,13 @@ export interface ResidentDied {
   readonly data: OfResident;
 }
 
-interface OfResident {
+/** What every change of a record says. */
+export interface OfResident {
   readonly region: string;
   readonly fields: readonly ResidentField[];
   readonly change: Sealed;
   readonly reason: Sealed;
 }
-
-export type ResidentChanged = ResidentCorrected | ResidentMoved | ResidentDied;
-export type ResidentEvent = ResidentRegistered | ResidentChanged;
-
-export const RESIDENT_EVENTS = [
-  { type: 'ResidentRegistered', version: 1 },
-  { type: 'ResidentCorrected', version: 1 },
-  { type: 'ResidentMoved', version: 1 },
-  { type: 'ResidentDied', version: 1 },
-] as const satisfies readonly { readonly type: ResidentEvent['type']; readonly version: number }[];
 
 export const RESIDENT_STREAM_PREFIX = 'resident-';
 
