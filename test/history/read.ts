@@ -17,7 +17,7 @@ import {
   type PaperEvent,
 } from '#libs/case';
 import { type Language, type Naming } from '#libs/kernel/domain';
-import { ReferenceData } from '#libs/catalogue';
+import { ReferenceData } from '#libs/reference';
 import { decodeEvent, verifyChain } from '#libs/event-log';
 import type { DecodedEvent, EventLog, RecordedEvent } from '#libs/event-log/domain';
 import { systemRegistry } from '#libs/read-models';

@@ -5,7 +5,7 @@ import type pg from 'pg';
 import { migrate } from '#apps/tongban/src/migrate';
 import { importTarget } from '#apps/tongban/src/run-import';
 import type { CaseDesk } from '#libs/case';
-import { ReferenceData } from '#libs/catalogue';
+import { ReferenceData } from '#libs/reference';
 import { openEventLog } from '#libs/event-log';
 import type { EventLog } from '#libs/event-log/domain';
 import { importRegister, type ImportSummary, type Mapping } from '#libs/import';

@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import type { AccessLog } from '#libs/access';
 import { mayRead, type Readable } from '#libs/access/domain';
-import type { ItemDesk, ReferenceData } from '#libs/catalogue';
+import type { ItemDesk } from '#libs/catalogue';
+import type { ReferenceData } from '#libs/reference';
 import { namingOf } from '#libs/case';
 import type { UnitDesk } from '#libs/region';
 import { type Language, type Naming } from '#libs/kernel/domain';

@@ -1,5 +1,5 @@
 import { unitsWithAPart, type CaseCommand, type KnownCase } from '#libs/case';
-import type { ReferenceData } from '#libs/catalogue';
+import type { ReferenceData } from '#libs/reference';
 import type { CaseQueries } from '#libs/read-models';
 import type { Residents } from '#libs/residents';
 

@@ -1,7 +1,7 @@
 import { type CaseDesk, type CaseResult } from '#libs/case';
 import { CommandError, CommandRefused } from '#libs/kernel';
 import { firingsOf, type CaseCommand, type KnownCase } from '#libs/case';
-import type { ReferenceData } from '#libs/catalogue';
+import type { ReferenceData } from '#libs/reference';
 import { comparePositions, printPosition, type EventLog, type Position } from '#libs/event-log/domain';
 import { isFaultOfEvent, reasonOf, type CaseQueries, type ReadModelGate, type StuckCase } from '#libs/read-models';
 import type { Consequences } from './consequences.js';

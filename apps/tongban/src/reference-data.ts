@@ -1,4 +1,5 @@
-import { loadRegion, ReferenceData, shenyangItems, type LoadedRegion } from '#libs/catalogue';
+import { shenyangItems } from '#libs/catalogue';
+import { loadRegion, ReferenceData, type LoadedRegion } from '#libs/reference';
 import { calendarYearPublished, publishedYears } from '#libs/clocks';
 import type { EventLog } from '#libs/event-log/domain';
 import { SHENYANG, shenyangUnits, writeUnits } from '#libs/region';

@@ -10,9 +10,8 @@ import {
   type ImportTarget,
   type RegisterSource,
 } from '#libs/import';
-import { openResidents } from '#libs/residents';
 import { createLogger, createPool, openClock, systemClock, type Clock, type Settings } from '#libs/runtime';
-import { caseDeskOf } from '#libs/system';
+import { openWorkplace } from '#libs/system';
 import { prepareDatabase } from './prepare-database.js';
 import { withLog } from './open-log.js';
 import type { Output } from './output.js';
@@ -68,7 +67,7 @@ export function importTarget(place: {
     clock,
     logger,
     reports: join(home, 'imports'),
-    deskOf: (reference) => caseDeskOf({ home, log, reference, residents: openResidents(home, pool, log), clock }),
+    deskOf: (reference) => openWorkplace({ home, pool, log, reference, clock }).desk,
     unitsChanged: () => keepListOfUnits(log, home, logger),
   };
 }

@@ -1,8 +1,8 @@
 import type { Asker } from '#libs/access/domain';
-import { CALENDAR_STREAM_PREFIX, localDateOf, yearOf, type Instant } from '#libs/clocks/domain';
+import { CALENDAR_STREAM_PREFIX, localDateOf, yearOf, type Calendars, type Instant } from '#libs/clocks/domain';
 import { EventRegistry } from '#libs/event-log';
 import { CommandRefused, Desk, type DeskPorts } from '#libs/kernel';
-import { isRefusal } from '#libs/kernel/domain';
+import { isRefusal, type Hierarchy } from '#libs/kernel/domain';
 import {
   CALENDAR_EVENTS,
   calendarMatter,
@@ -11,10 +11,10 @@ import {
   type CalendarHappening,
   type CalendarTypes,
 } from './domain/index.js';
-import type { ReferenceData } from './reference-data.js';
 
 export interface CalendarDeskPorts extends Omit<DeskPorts, 'registry' | 'sealer'> {
-  readonly reference: Pick<ReferenceData, 'tree' | 'calendars'>;
+  /** What is in force. */
+  readonly reference: { readonly tree: Hierarchy; readonly calendars: Pick<Calendars, 'of'> };
 }
 
 /** Where the notices of holidays and the hours of counters are published. */

@@ -1,5 +1,7 @@
+import type { WorkingCalendar } from '#libs/clocks/domain';
 import { EventRegistry } from '#libs/event-log';
 import { Desk, type DeskPorts } from '#libs/kernel';
+import type { RegionTree } from '#libs/region/domain';
 import {
   ITEM_EVENTS,
   ITEM_STREAM_PREFIX,
@@ -9,10 +11,10 @@ import {
   type ItemEvent,
   type ItemTypes,
 } from './domain/index.js';
-import type { ReferenceData } from './reference-data.js';
 
 export interface ItemDeskPorts extends Omit<DeskPorts, 'registry' | 'sealer'> {
-  readonly reference: Pick<ReferenceData, 'tree' | 'calendarOf' | 'calendars'>;
+  /** What is in force. */
+  readonly reference: { readonly tree: RegionTree; calendarOf(region: string): WorkingCalendar };
 }
 
 /** Where the catalogue is managed: proposes, reviews, publishes, revises, suspends, resumes, withdraws. */

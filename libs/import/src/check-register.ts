@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { ReferenceData } from '#libs/catalogue';
+import { ReferenceData } from '#libs/reference';
 import type { Instant } from '#libs/clocks/domain';
 import type { EventLog } from '#libs/event-log/domain';
 import type { Clock, Logger } from '#libs/runtime';

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import type { CaseDesk } from '#libs/case';
 import { namingOf } from '#libs/case';
-import { ReferenceData, type LoadedRegion } from '#libs/catalogue';
+import { ReferenceData, type LoadedRegion } from '#libs/reference';
 import type { Instant } from '#libs/clocks/domain';
 import type { EventLog } from '#libs/event-log/domain';
 import type { Clock, Logger } from '#libs/runtime';

@@ -1,4 +1,4 @@
-import { loadRegion, UnitCodeTaken, type LoadedRegion, type ReferenceData } from '#libs/catalogue';
+import { loadRegion, UnitCodeTaken, type LoadedRegion, type ReferenceData } from '#libs/reference';
 import { calendarStreamOf, type CalendarEvent, type CalendarKind, type Instant } from '#libs/clocks/domain';
 import type { EventLog } from '#libs/event-log/domain';
 import { OperatorError } from '#libs/runtime';

@@ -1,5 +1,5 @@
 import { caseEventTypes } from '#libs/case';
-import { REFERENCE_EVENTS } from '#libs/catalogue';
+import { REFERENCE_EVENTS } from '#libs/reference';
 import { EventRegistry } from '#libs/event-log';
 import { RESIDENT_EVENTS } from '#libs/residents';
 

@@ -1,3 +1,3 @@
-export * from './case-desk.js';
+export * from './workplace.js';
 export * from './open-desk.js';
 export * from './run-process.js';

@@ -1,25 +1,19 @@
 import type pg from 'pg';
-import type { CaseDesk } from '#libs/case';
-import { ReferenceData } from '#libs/catalogue';
+import { ReferenceData } from '#libs/reference';
 import { openEventLog } from '#libs/event-log';
 import type { EventLog } from '#libs/event-log/domain';
 import { projections, ReadModelGate } from '#libs/read-models';
-import { openResidents, type Residents } from '#libs/residents';
 import { createPool, openClock, requireSecrets, usableRole, type Clock, type Logger } from '#libs/runtime';
-import { caseDeskOf, hmacOf } from './case-desk.js';
+import { openWorkplace, type Workplace } from './workplace.js';
 import type { Closing, ProcessSettings } from './run-process.js';
 
 /** What a process works with that carries out commands. */
-export interface OpenedDesk {
+export interface OpenedDesk extends Workplace {
   readonly pool: pg.Pool;
   readonly log: EventLog;
   readonly reference: ReferenceData;
   readonly clock: Clock;
-  readonly residents: Residents;
   readonly gate: ReadModelGate;
-  readonly desk: CaseDesk;
-  /** The HMAC of a command's body. */
-  readonly commandHmac: (body: unknown) => string;
 }
 
 export interface DeskOptions {
@@ -52,8 +46,6 @@ export async function openDesk(
   const reference = await ReferenceData.open(log, { logger });
   closing.push(() => reference.close());
   const clock = await openClock(settings, pool);
-  const residents = openResidents(home, pool, log);
   const gate = new ReadModelGate(pool, { projections, log: () => log.name() });
-  const desk = caseDeskOf({ home, log, reference, residents, clock });
-  return { pool, log, reference, clock, residents, gate, desk, commandHmac: hmacOf(home) };
+  return { pool, log, reference, clock, gate, ...openWorkplace({ home, pool, log, reference, clock }) };
 }

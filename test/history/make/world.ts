@@ -1,7 +1,8 @@
 import { createCipheriv, createHash, createHmac } from 'node:crypto';
 import { openAbsenceDesk } from '#libs/access';
 import type { Asker } from '#libs/access/domain';
-import { openCalendarDesk, openItemDesk, loadRegion, ReferenceData } from '#libs/catalogue';
+import { openCalendarDesk, openItemDesk } from '#libs/catalogue';
+import { loadRegion, ReferenceData } from '#libs/reference';
 import { caseEventTypes, openCaseDesk } from '#libs/case';
 import { commandHmac, type CommandEnvelope, type TextOfEvent } from '#libs/kernel';
 import type { CaseContext, KnownCase } from '#libs/case';

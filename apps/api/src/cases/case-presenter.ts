@@ -6,6 +6,7 @@ import {
   type CaseResult,
   type KnownCase,
   type OpenCaseNotice,
+  RecentReceipts,
 } from '#libs/case';
 import { printPosition } from '#libs/event-log/domain';
 import type { ChildCase } from '#libs/read-models';
@@ -13,7 +14,6 @@ import { sharedLoader } from '#libs/runtime';
 import type { ApiReply, ApiRequest } from '../http/request.js';
 import { System } from '../system.js';
 import { ToldWords } from './told-words.js';
-import { RecentReceipts } from './recent-receipts.js';
 import { briefOrUnreadable, type Looked } from './unreadable-case.js';
 
 interface Pair {

@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { ratesOf, weightsOn } from '#libs/case';
 import type { ApiReply, ApiRequest } from '../http/request.js';
 import { readCursor, writeCursor } from '../lists/cursor.js';
 import { limitOf } from '../lists/page-query.js';
@@ -9,7 +10,6 @@ import { QueryOperation } from '../openapi/answers.js';
 import { System } from '../system.js';
 import { queryPipe } from '../validation/pipes.js';
 import { keysOf } from './cursor.js';
-import { ratesOf, weightsOn } from './present-rates.js';
 import { RatesAnswer, RatesQuery } from './rates-dto.js';
 
 /** 三率: response, solution and satisfaction, from events only. */

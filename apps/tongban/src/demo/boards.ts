@@ -1,4 +1,4 @@
-import type { ReferenceData } from '#libs/catalogue';
+import type { ReferenceData } from '#libs/reference';
 import type { EventLog } from '#libs/event-log/domain';
 import {
   BoardQueries,

@@ -1,7 +1,7 @@
 import type { Asker } from '#libs/access/domain';
 import { caseIdOf, type PastStep } from '#libs/case';
 import type { CaseMode, CaseCommand } from '#libs/case';
-import type { ReferenceData } from '#libs/catalogue';
+import type { ReferenceData } from '#libs/reference';
 import { placeOf, isFailure, unitByRule, type ItemVersion } from '#libs/catalogue/domain';
 import { SHENYANG } from '#libs/region';
 import type { ResidentFacts } from '#libs/residents/domain';

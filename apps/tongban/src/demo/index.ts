@@ -1,13 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { ReferenceData } from '#libs/catalogue';
+import { ReferenceData } from '#libs/reference';
 import { localDateOf } from '#libs/clocks/domain';
 import type { EventLog } from '#libs/event-log/domain';
-import { openResidents } from '#libs/residents';
 import { SHENYANG } from '#libs/region';
 import { createLogger, createPool, systemClock, type Settings } from '#libs/runtime';
-import { caseDeskOf, hmacOf } from '#libs/system';
+import { openWorkplace } from '#libs/system';
 import { prepareDatabase } from '../prepare-database.js';
 import { withLog } from '../open-log.js';
 import type { Output } from '../output.js';
@@ -77,9 +76,8 @@ async function fill(
   output: Output,
 ): Promise<void> {
   const { home, log, pool, reference, hours } = place;
-  const residents = openResidents(home, pool, log);
-  const desk = caseDeskOf({ home, log, reference, residents, clock: systemClock });
-  const tools: SeedTools = { desk, residents, reference, hours, hmac: hmacOf(home) };
+  const { desk, residents, commandHmac } = openWorkplace({ home, pool, log, reference, clock: systemClock });
+  const tools: SeedTools = { desk, residents, reference, hours, hmac: commandHmac };
   const registering = output.progress('Residents', residentsFor(demo.cases));
   const people = await registerResidents(demo, tools, registering).finally(() => registering.end());
   const bringing = output.progress('Cases', demo.cases);

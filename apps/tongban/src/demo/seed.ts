@@ -1,5 +1,5 @@
 import type { CaseDesk } from '#libs/case';
-import type { ReferenceData } from '#libs/catalogue';
+import type { ReferenceData } from '#libs/reference';
 import { startOfDay } from '#libs/clocks/domain';
 import { SHENYANG } from '#libs/region';
 import type { Residents } from '#libs/residents';

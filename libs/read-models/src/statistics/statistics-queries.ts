@@ -1,14 +1,8 @@
 import type pg from 'pg';
+import type { RateSums } from '#libs/case';
 import type { Instant, LocalDate } from '#libs/clocks/domain';
 import type { Page } from '../cases/case-queries.js';
-import {
-  FLOW_FIGURES,
-  HANDLER_FIGURES,
-  RATE_FIGURES,
-  type FlowFigure,
-  type HandlerFigure,
-  type RateFigure,
-} from './domain/index.js';
+import { FLOW_FIGURES, HANDLER_FIGURES, RATE_FIGURES, type FlowFigure, type HandlerFigure } from './domain/index.js';
 
 /** Of which region, and of which days, both inclusive. */
 export interface StatisticsPeriod {
@@ -35,8 +29,6 @@ interface LateNow {
 
 export type FlowSums = Readonly<Record<FlowFigure, number>> & LateNow;
 export type HandlerSums = Readonly<Record<HandlerFigure, number>> & LateNow;
-
-export type RateSums = Readonly<Record<RateFigure, number>>;
 
 /** What the rates of a unit are made of. */
 export interface UnitRates {

@@ -7,3 +7,4 @@ export * from './unit.js';
 export type { UnitContext, UnitState, UnitTypes } from './unit/kit.js';
 export * from './unit/unit-matter.js';
 export * from './unit-codes.js';
+export * from './within.js';

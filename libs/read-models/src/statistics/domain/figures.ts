@@ -1,3 +1,4 @@
+import { RATE_FIGURES, type RateFigure } from '#libs/case';
 import type { LocalDate } from '#libs/clocks/domain';
 
 /** The ways of a case whose times are measured, each from one step to the next; `whole` is from receipt to the case being done. */
@@ -50,31 +51,10 @@ export const HANDLER_FIGURES = [
   'decided_seconds',
 ] as const;
 
-/**
- * What the three rates are made of (rules §3, §4), from events only, by the unit that answered, was rated or is responsible. `responses`: first
- * answers to requests; `contacts`: with the resident, each of which may be rated once; `reached`: cases whose residents were asked afterwards, of which `asked` named a score. What a system assumed after silence is
- * in none of them.
- */
-export const RATE_FIGURES = [
-  'responses',
-  'responses_in_time',
-  'delivered',
-  'reached',
-  'solved',
-  'asked',
-  'satisfied',
-  'contacts',
-  'rated_contacts',
-  'ratings',
-  'good',
-  'rectifications',
-  'rectified',
-  'rectified_in_time',
-] as const;
-
-export type RateFigure = (typeof RATE_FIGURES)[number];
 export type FlowFigure = (typeof FLOW_FIGURES)[number];
 export type HandlerFigure = (typeof HANDLER_FIGURES)[number];
+
+export { RATE_FIGURES, type RateFigure };
 
 interface OfDay<F> {
   readonly region: string;

@@ -2,7 +2,7 @@ import { ABSENCE_EVENTS, ABSENCE_STREAM_PREFIX, type AbsenceEvent } from '#libs/
 import { CALENDAR_STREAM_PREFIX, type CalendarEvent } from '#libs/clocks/domain';
 import { EventRegistry } from '#libs/event-log';
 import { UNIT_EVENTS, UNIT_STREAM_PREFIX, type UnitEvent } from '#libs/region/domain';
-import { CALENDAR_EVENTS, ITEM_EVENTS, ITEM_STREAM_PREFIX, type ItemEvent } from './domain/index.js';
+import { CALENDAR_EVENTS, ITEM_EVENTS, ITEM_STREAM_PREFIX, type ItemEvent } from '#libs/catalogue/domain';
 
 /** What is known beside the cases: units, items, calendars, who is away. */
 export type ReferenceEvent = UnitEvent | ItemEvent | CalendarEvent | AbsenceEvent;

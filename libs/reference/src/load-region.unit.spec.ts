@@ -5,7 +5,7 @@ import { MemoryEventLog } from '#libs/event-log/testing';
 import { SHENYANG, shenyangUnits } from '#libs/region';
 import { InvalidItems, loadRegion, UnitCodeTaken, type RegionToLoad } from './load-region.js';
 import { ReferenceData } from './reference-data.js';
-import { shenyangItems } from './shenyang.js';
+import { shenyangItems } from '#libs/catalogue';
 
 const shenyang: RegionToLoad = {
   units: shenyangUnits(),

@@ -1,7 +1,7 @@
 import { Absences } from '#libs/access/domain';
 import { Calendars, type WorkingCalendar } from '#libs/clocks/domain';
 import { UnitTree } from '#libs/region/domain';
-import { Catalogue, type ItemVersion } from './domain/index.js';
+import { Catalogue, type ItemVersion } from '#libs/catalogue/domain';
 import type { ReferenceEvent } from './reference-events.js';
 
 /** Units, items and calendars of all regions, folded from their events. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { given, received, RESIDENT_ID } from '#libs/case/testing';
-import type { KnownCase } from '#libs/case';
+import type { KnownCase } from '../state/case.js';
 import { RecentReceipts } from './recent-receipts.js';
 
 function receipt(): KnownCase {

@@ -1,4 +1,5 @@
-import type { KnownCase, OpenCaseNotice } from '#libs/case';
+import type { OpenCaseNotice } from '../views/warnings.js';
+import type { KnownCase } from '../state/case.js';
 
 /** The read models know of a receipt within a fraction of this. */
 const KEPT_MS = 2_000;

@@ -1,4 +1,3 @@
-import type { WorkingCalendar } from '#libs/clocks/domain';
 import type { Logger } from '#libs/runtime';
 import { decodeEvent, type EventRegistry } from '#libs/event-log';
 import {
@@ -9,7 +8,6 @@ import {
   type Position,
   type Subscription,
 } from '#libs/event-log/domain';
-import type { ItemVersion } from './domain/index.js';
 import { referenceRegistry, REFERENCE_STREAM_PREFIXES, type ReferenceEvent } from './reference-events.js';
 import { ReferenceState } from './reference-state.js';
 
@@ -24,15 +22,16 @@ interface Waiting {
  * Units, items and calendars in memory, kept current by following the log: what decisions are given as values, and what lists are answered from.
  * An event that it cannot read stops it: `failure` then says why, and what it knows stays as it was.
  */
-export class ReferenceData {
-  private readonly state = new ReferenceState();
+export class ReferenceData extends ReferenceState {
   private readonly registry: EventRegistry = referenceRegistry();
   private readonly waiting = new Set<Waiting>();
   private at: Position | null = null;
   private failed: Error | null = null;
   private subscription: Subscription | null = null;
 
-  private constructor(private readonly logger: Pick<Logger, 'error'>) {}
+  private constructor(private readonly logger: Pick<Logger, 'error'>) {
+    super();
+  }
 
   /** Reads what is in the log, then follows it. Throws where an event cannot be read, or the log not be reached. */
   static async open(log: EventLog, options: { readonly logger: Pick<Logger, 'error'> }): Promise<ReferenceData> {
@@ -40,22 +39,6 @@ export class ReferenceData {
     for await (const batch of log.readAll(null, FILTER)) data.take(batch);
     data.follow(log);
     return data;
-  }
-
-  get tree() {
-    return this.state.tree;
-  }
-
-  get catalogue() {
-    return this.state.catalogue;
-  }
-
-  get calendars() {
-    return this.state.calendars;
-  }
-
-  get absences() {
-    return this.state.absences;
   }
 
   /** How far the log has been followed; null while it is empty. */
@@ -66,19 +49,6 @@ export class ReferenceData {
   /** Why it follows the log no more; null while it does. */
   get failure(): Error | null {
     return this.failed;
-  }
-
-  /** The version that a receipt today is received under; null for an unknown item. */
-  currentItem(region: string, code: string): ItemVersion | null {
-    return this.catalogue.item(region, code);
-  }
-
-  itemVersion(region: string, code: string, version: number): ItemVersion | null {
-    return this.catalogue.version(region, code, version);
-  }
-
-  calendarOf(region: string): WorkingCalendar {
-    return this.calendars.of(region);
   }
 
   /** Waits until everything up to the position is known: after a load, before it is relied on. Rejects where it is not within `withinMs`. */
@@ -111,7 +81,7 @@ export class ReferenceData {
   }
 
   private take(batch: EventBatch): void {
-    for (const recorded of batch.events) this.state.apply(decodeEvent<ReferenceEvent>(recorded, this.registry).event);
+    for (const recorded of batch.events) this.apply(decodeEvent<ReferenceEvent>(recorded, this.registry).event);
     this.at = batch.position;
     for (const waiting of [...this.waiting]) if (this.isPast(waiting.position)) waiting.done();
   }

@@ -20,7 +20,7 @@ import {
 import { refusalText, type Naming } from '#libs/kernel/domain';
 import { UNIT_STREAM_PREFIX, unitStream, type UnitOpened } from '#libs/region/domain';
 import { nameUuid } from '#libs/runtime';
-import { checkItem, ITEM_STREAM_PREFIX, itemStream, type ItemError, type ServiceItem } from './domain/index.js';
+import { checkItem, ITEM_STREAM_PREFIX, itemStream, type ItemError, type ServiceItem } from '#libs/catalogue/domain';
 import { referenceRegistry, REFERENCE_STREAM_PREFIXES, type ReferenceEvent } from './reference-events.js';
 import { ReferenceState } from './reference-state.js';
 
