@@ -15,6 +15,7 @@ export interface Service {
   readonly volumes?: readonly string[];
   readonly cap_drop?: readonly string[];
   readonly restart?: string;
+  readonly expose?: readonly string[];
   readonly healthcheck?: { readonly test: readonly string[] };
   readonly deploy?: { readonly resources?: { readonly limits?: { readonly cpus?: string; readonly memory?: string } } };
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;

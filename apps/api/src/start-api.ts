@@ -6,6 +6,7 @@ import { BadToken, TokenVerifier } from '#libs/access';
 import type { Logger, Settings } from '#libs/runtime';
 import { actRoutes } from './acts/surfaces.js';
 import { ApiModule } from './api.module.js';
+import { serveMetrics } from './health/serve-metrics.js';
 import { watchTheDoor } from './http/door.js';
 import { httpAdapter, openServer } from './http/open-server.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -56,6 +57,7 @@ export async function startApi(
     logger,
   });
   const stopTelling = tellRefusals(server, logger);
+  serveMetrics(server, system, underWay);
   app.useGlobalFilters(new ProblemFilter(logger, (request) => system.naming(request)));
   app.useGlobalInterceptors(new TimesOfTheRegion(system));
   serveDocument(app, server);

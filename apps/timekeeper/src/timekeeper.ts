@@ -5,7 +5,7 @@ import type { ReferenceData } from '#libs/reference';
 import { comparePositions, printPosition, type EventLog, type Position } from '#libs/event-log/domain';
 import { isFaultOfEvent, reasonOf, type CaseQueries, type ReadModelGate, type StuckCase } from '#libs/read-models';
 import type { Consequences } from './consequences.js';
-import { ManualClock, nameUuid, type Clock, type Logger } from '#libs/runtime';
+import { firings, ManualClock, nameUuid, type Clock, type Logger } from '#libs/runtime';
 
 /** What the timekeeper works with. */
 export interface TimekeeperParts {
@@ -190,9 +190,12 @@ export class Timekeeper {
     const asker = { person: 'timekeeper', role: 'system', unit: region } as const;
     const envelope = { commandId, body: firing.command, asker, correlationId: commandId };
     try {
-      return await this.parts.desk.bringInLater(envelope, caseId, [{ command: firing.command, at: firing.at }]);
+      const result = await this.parts.desk.bringInLater(envelope, caseId, [{ command: firing.command, at: firing.at }]);
+      firings.inc({ outcome: 'done' });
+      return result;
     } catch (error) {
       if (!(error instanceof CommandRefused)) throw error;
+      firings.inc({ outcome: 'not-owed' });
       this.parts.logger.debug({ caseId, key: firing.key, code: error.refusal.code }, 'not owed any more');
       return null;
     }

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { tellOfPool } from './metrics.js';
 
 /** What a process may do in the database; the roles are made by the migrations, and each has only what its process needs. */
 export type DatabaseRole = 'tongban_api' | 'tongban_projector';
@@ -33,6 +34,7 @@ export function createPool(url: string, options: PoolOptions): pg.Pool {
   });
   // A connection that dies while idle is replaced at its next use; without a listener it would end the process.
   pool.on('error', () => undefined);
+  tellOfPool(options.name, pool);
   return pool;
 }
 

@@ -6,6 +6,7 @@ export * from './logger.js';
 export * from './logins.js';
 export * from './manual-clock.js';
 export * from './operator-error.js';
+export * from './metrics.js';
 export * from './ports.js';
 export * from './processes.js';
 export * from './rate-weights.js';

@@ -31,6 +31,8 @@ export interface Settings {
   readonly rateWeights: readonly RateWeights[];
   /** A file that a process without a port touches every few seconds, so that others see it alive; null: none. */
   readonly heartbeatFile: string | null;
+  /** Where a process that has no port of its own tells its metrics; 0: nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number };
   /** Whether an empty database may be begun under the secrets of another one (TONGBAN_EMPTY_DATABASE=accept). */
   readonly acceptEmptyDatabase: boolean;
 }
@@ -59,7 +61,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   const env = withFiles(environment);
   return {
     host: env.HOST || '127.0.0.1',
-    port: portOf(env.PORT),
+    port: portOf('PORT', env.PORT, 3000),
     home: homeOf(env.TONGBAN_HOME),
     databaseUrl: urlOf('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:']),
     eventLogUrl: urlOf('EVENT_LOG_URL', env.EVENT_LOG_URL, ['postgres:', 'postgresql:', 'esdb:', 'esdb+discover:']),
@@ -73,6 +75,10 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     tokenTtlMost: countOf('TONGBAN_TOKEN_TTL_MOST', env.TONGBAN_TOKEN_TTL_MOST, DAY_S),
     rateWeights: weightsOf(env.TONGBAN_RATE_WEIGHTS || DEFAULT_RATE_WEIGHTS),
     heartbeatFile: env.TONGBAN_HEARTBEAT || null,
+    metrics: {
+      host: env.TONGBAN_METRICS_HOST || '127.0.0.1',
+      port: portOf('TONGBAN_METRICS_PORT', env.TONGBAN_METRICS_PORT, 0),
+    },
     acceptEmptyDatabase:
       oneOf('TONGBAN_EMPTY_DATABASE', env.TONGBAN_EMPTY_DATABASE, ['accept', 'refuse'], 'refuse') === 'accept',
   };
@@ -97,9 +103,9 @@ function textOf(name: string, file: string): string {
   }
 }
 
-function portOf(text: string | undefined): number {
-  const port = countOf('PORT', text, 3000);
-  if (port > 65_535) throw new SettingError(`PORT is ${text}; it must be a number from 0 to 65535.`);
+function portOf(name: string, text: string | undefined, otherwise: number): number {
+  const port = countOf(name, text, otherwise);
+  if (port > 65_535) throw new SettingError(`${name} is ${text}; it must be a number from 0 to 65535.`);
   return port;
 }
 

@@ -5,11 +5,13 @@ import {
   readSettings,
   SettingError,
   supervised,
+  tellOfProcess,
   type DatabaseLogin,
   type Logger,
   type Settings,
 } from '#libs/runtime';
 import { LogUnavailable } from '#libs/event-log/domain';
+import { serveMetrics } from './serve-metrics.js';
 
 /** How to close what was opened: the last first. */
 export type Closing = (() => Promise<void>)[];
@@ -32,7 +34,9 @@ export async function runProcess(
     for (let close = closing.pop(); close; close = closing.pop()) await close();
   }, settings.heartbeatFile);
   try {
+    tellOfProcess(name);
     await open(withDatabase(settings, name), logger, closing);
+    if (name !== 'api') await tellMetrics(settings, closing);
   } catch (error) {
     logger.fatal(
       logger.isLevelEnabled('debug') ? { err: error } : {},
@@ -41,6 +45,13 @@ export async function runProcess(
     process.exit(1);
   }
   me.ready();
+}
+
+/** The API tells its own at its port. */
+async function tellMetrics({ metrics: { host, port } }: Settings, closing: Closing): Promise<void> {
+  if (port === 0) return;
+  const server = await serveMetrics(host, port);
+  closing.push(() => server.close());
 }
 
 function withDatabase(settings: Settings, name: DatabaseLogin): ProcessSettings {

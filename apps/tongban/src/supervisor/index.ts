@@ -124,9 +124,15 @@ function launch(
     TONGBAN_HOME: settings.home,
     HOST: settings.host,
     PORT: String(settings.port),
+    TONGBAN_METRICS_PORT: String(metricsPortOf(name, settings)),
   };
   const script = join(PROJECT_FOLDER, 'dist', 'apps', name, 'src', 'main.js');
   return manageProcess({ name, script, env, logger, started: (pid) => state.started(name, pid) });
+}
+
+/** Side by side on one machine: the projector at the port that is named, the timekeeper at the next one. */
+function metricsPortOf(name: (typeof PROCESSES)[number], { metrics: { port } }: Settings): number {
+  return port > 0 && name === 'timekeeper' ? port + 1 : port;
 }
 
 async function everyoneReady(processes: readonly ManagedProcess[]): Promise<void> {

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { appendBatches } from '#libs/runtime';
 import {
   LogUnavailable,
   OutcomeUnknown,
@@ -128,7 +129,11 @@ export class AppendQueue {
 
   private async send(batch: readonly Pending[]): Promise<void> {
     try {
-      this.settle(batch, await this.write(batch));
+      const taken = appendBatches.seconds.startTimer();
+      const written = await this.write(batch);
+      taken();
+      appendBatches.appends.observe(batch.length);
+      this.settle(batch, written);
       this.options.onAppended();
     } catch (error) {
       if (error instanceof OutcomeUnknown || error instanceof LogUnavailable || batch.length === 1) {

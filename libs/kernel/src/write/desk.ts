@@ -1,8 +1,8 @@
 import { OutcomeUnknown, WrongExpectedRevision, type DomainEvent, type EventToAppend } from '#libs/event-log/domain';
-import { nameUuid } from '#libs/runtime';
+import { commands, nameUuid } from '#libs/runtime';
 import { isRefusal, type AnyCommand, type Happening, type MatterTypes, type Refusal } from '../domain/index.js';
 import type { Aggregate, CommandEnvelope, DeskPorts, Outcome, Step } from './aggregate.js';
-import { CommandRefused, IdempotencyKeyReused, MatterNotFound, mustMatch, RaceLost } from './errors.js';
+import { CommandError, CommandRefused, IdempotencyKeyReused, MatterNotFound, mustMatch, RaceLost } from './errors.js';
 import { History } from './history.js';
 import { settle } from './settle.js';
 
@@ -77,7 +77,20 @@ export class Desk<T extends MatterTypes, C extends AnyCommand, E extends DomainE
     return this.matter.isKnown(state) ? { state: state as T['known'], revision: history.revision } : null;
   }
 
+  /** Counts what became of it, under names that stand in the code. */
   private async carryOut(task: Task<C>): Promise<Outcome<T>> {
+    const counted = { matter: this.matter.name, act: task.steps[0]?.command.act ?? 'none' };
+    try {
+      const outcome = await this.decideAndWrite(task);
+      commands.inc({ ...counted, outcome: outcome.replayed ? 'replayed' : 'done' });
+      return outcome;
+    } catch (error) {
+      commands.inc({ ...counted, outcome: error instanceof CommandError ? error.code : 'failed' });
+      throw error;
+    }
+  }
+
+  private async decideAndWrite(task: Task<C>): Promise<Outcome<T>> {
     const stream = this.aggregate.streamOf(task.id);
     let isNew = task.begins && this.matter.act(task.steps[0]?.command.act ?? '').reach === 'begins';
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {

@@ -7,6 +7,7 @@ import {
   type Position,
   type RecordedEvent,
 } from '#libs/event-log/domain';
+import { projected } from '#libs/runtime';
 import { reasonOf, refusesRows } from './faults.js';
 import { advance, setPatience, type Lease } from './lease.js';
 import { programOf } from './program.js';
@@ -176,6 +177,7 @@ export class BuildWriter {
     }
     await this.fold.fold(run, this.pool);
     this.reached = position;
+    projected.inc({ projection: this.projection.name }, events.length);
   }
 
   /** Everything that has been folded is written and committed, up to the position. */
