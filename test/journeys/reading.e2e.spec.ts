@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Desk, identityNumber, type Body } from '../kit/http.js';
+import { until } from '../kit/until.js';
 import { startSystem, type TestSystem } from '../kit/system.js';
 
 const HOME = '210102001002';
@@ -113,8 +114,31 @@ describe('who reads what was written in a case', () => {
     expect((await desk('case-handler', AUTHORITY).get('/v1/access-log')).status).toBe(403);
   });
 
+  it('what a counter may not take is read and counted by who asked for what', async () => {
+    const residentId = String((await desk('case-handler', AUTHORITY).get(`/v1/cases/${caseId}`)).body.residentId);
+    const refused = await desk('universal-counter', COUNTER).post('/v1/cases', { item: 'SQ-01', residentId });
+    expect([refused.status, refused.body.code]).toEqual([409, 'not-at-this-counter']);
+    await desk('universal-counter', COUNTER).post('/v1/cases', { item: 'SQ-01', residentId });
+    const read = async (query: string) => (await desk('supervisor', '210100').get(`/v1/refusals?${query}`)).body;
+    await until('both are counted', async () => (await read('')).total === 2);
+    const row = { unit: COUNTER, item: 'SQ-01', code: 'not-at-this-counter', reason: '本窗口不能受理该事项' };
+    const page = await read('limit=1');
+    expect(page).toMatchObject({
+      counts: [{ ...row, itemName: '社区出具证明(正面清单内)', count: 2 }],
+      items: [{ ...row, residentId, person: `universal-counter@${COUNTER}`, at: '2026-03-02T09:00:00.000+08:00' }],
+    });
+    const second = await read(`limit=1&cursor=${String(page.next)}`);
+    expect(second).toMatchObject({ items: [row], next: null });
+    for (const query of ['unit=210124', 'item=SQ-01', 'code=not-at-this-counter', 'from=2026-03-02&to=2026-03-02'])
+      expect([query, (await read(query)).total]).toEqual([query, 2]);
+    for (const query of ['unit=210102', 'item=MZ-10', 'code=item-not-published', 'to=2026-03-01', 'person=nobody'])
+      expect([query, (await read(query)).total]).toEqual([query, 0]);
+    expect((await desk('supervisor', '210100').get('/v1/refusals?unit=999999')).status).toBe(400);
+    expect((await desk('supervisor', '210100').get('/v1/refusals?from=2026-03-03&to=2026-03-02')).status).toBe(400);
+  });
+
   it('a case shows who acts for the resident, its decision with reasons and remedies, its result and its papers', async () => {
-    await done('universal-counter', COUNTER, 'send-papers', {
+    const { position } = await done('universal-counter', COUNTER, 'send-papers', {
       ...{
         to: AUTHORITY,
         papers: [{ name: '户口簿', copies: 1, original: true }],
@@ -122,10 +146,8 @@ describe('who reads what was written in a case', () => {
         trackingNumber: '9',
       },
     });
-    const shown = async (role: string, unit: string): Promise<Body> => {
-      const { position } = await desk('case-handler', AUTHORITY).act(caseId, 'claim');
-      return (await desk(role, unit).get(`/v1/cases/${caseId}`, position)).body;
-    };
+    const shown = async (role: string, unit: string): Promise<Body> =>
+      (await desk(role, unit).get(`/v1/cases/${caseId}`, position)).body;
     const listed = [{ name: '户口簿', copies: 1, original: true }];
     expect(await shown('case-handler', AUTHORITY)).toMatchObject({
       agent: { name: '李**', authority: '委托书' },

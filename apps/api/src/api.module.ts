@@ -15,6 +15,7 @@ import { HealthController } from './health/health.controller.js';
 import { PapersController } from './papers/papers.controller.js';
 import { QueuesController } from './queues/queues.controller.js';
 import { SchedulesController } from './queues/schedules.controller.js';
+import { RefusalsController } from './refusals/refusals.controller.js';
 import { ResidentsController } from './residents/residents.controller.js';
 import { FlowsController } from './statistics/flows.controller.js';
 import { AbsencesController } from './staff/absences.controller.js';
@@ -39,6 +40,7 @@ export class ApiModule {
         FlowsController,
         StatisticsController,
         RatesController,
+        RefusalsController,
         ResidentsController,
         CatalogueController,
         ItemsController,

@@ -1,7 +1,7 @@
 import { AccessLog, openAbsenceDesk } from '#libs/access';
 import { openCalendarDesk, openItemDesk } from '#libs/catalogue';
 import { Desks } from '#libs/kernel';
-import { BoardQueries, CaseQueries, DutyQueries, StatisticsQueries } from '#libs/read-models';
+import { BoardQueries, CaseQueries, DutyQueries, RefusalQueries, StatisticsQueries } from '#libs/read-models';
 import { openUnitDesk } from '#libs/region';
 import { openResidentDesk } from '#libs/residents';
 import type { Logger } from '#libs/runtime';
@@ -37,6 +37,7 @@ export async function openSystem(settings: ProcessSettings, logger: Logger, clos
     gate,
     cases: new CaseQueries(pool),
     duties: new DutyQueries(pool),
+    refusals: new RefusalQueries(pool),
     boards: new BoardQueries(pool),
     statistics: new StatisticsQueries(pool),
     commandHmac,

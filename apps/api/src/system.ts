@@ -16,6 +16,7 @@ import {
   type ReadModelGate,
   type ReadView,
   type DutyQueries,
+  type RefusalQueries,
   type StatisticsQueries,
 } from '#libs/read-models';
 import type { Residents } from '#libs/residents';
@@ -38,6 +39,7 @@ interface SystemParts {
   readonly gate: ReadModelGate;
   readonly cases: CaseQueries;
   readonly duties: DutyQueries;
+  readonly refusals: RefusalQueries;
   readonly boards: BoardQueries;
   readonly statistics: StatisticsQueries;
   readonly commandHmac: (body: unknown) => string;

@@ -13,6 +13,8 @@ export * from './cases/duty-queries.js';
 export * from './statistics/domain/index.js';
 export * from './statistics/statistics-queries.js';
 export * from './projections.js';
+export * from './refusals/refusal-queries.js';
+export * from './refusals/refusals-projection.js';
 export * from './verify.js';
 export * from './projector.js';
 export * from './system-registry.js';

@@ -1,6 +1,7 @@
 import { Desk, type CommandEnvelope, type DeskPorts } from '#libs/kernel';
 import type { Asker, Circumstances } from '#libs/kernel/domain';
 import {
+  REFUSALS_STREAM_PREFIX,
   refusalsMatter,
   type RefusalsCommand,
   type RefusalsTypes,
@@ -12,7 +13,7 @@ export function openRefusalsDesk(ports: DeskPorts, contextOf: (asker: Asker, now
   const desk = new Desk<RefusalsTypes, RefusalsCommand, RequestRefused>(
     {
       matter: refusalsMatter,
-      streamOf: (id) => `refusals-${id}`,
+      streamOf: (id) => `${REFUSALS_STREAM_PREFIX}${id}`,
       isVisible: () => true,
       contextOf: ({ asker, now }) => Promise.resolve(contextOf(asker, now)),
     },

@@ -8,6 +8,9 @@ import {
 } from '#libs/kernel/domain';
 import { alreadyReceived, caseClosed, notAllowed, notReceived } from '../rules/every-act.js';
 
+/** `refusals-{unit}-{day}`. */
+export const REFUSALS_STREAM_PREFIX = 'refusals-';
+
 /** The refusals of one unit on one day, which the field wants counted (rules §0, §9): never in a case's own stream. */
 export type RefusalsState = { readonly phase: 'none' } | RefusalsOfDay;
 export interface RefusalsOfDay {
