@@ -23,6 +23,7 @@ import type { Residents } from '#libs/residents';
 import type { Clock, Logger, Settings } from '#libs/runtime';
 import { positionAfter } from './http/headers.js';
 import { Problem } from './http/problem.js';
+import { Cursors } from './lists/cursor.js';
 import type { ApiReply, ApiRequest } from './http/request.js';
 
 interface SystemParts {
@@ -49,7 +50,12 @@ interface SystemParts {
 export class System {
   readonly caseEvents = new EventRegistry(caseEventTypes);
 
-  constructor(readonly parts: SystemParts) {}
+  /** Signed with a key of their own, derived from the secret of commands. */
+  readonly cursors: Cursors;
+
+  constructor(readonly parts: SystemParts) {
+    this.cursors = new Cursors(parts.commandHmac({ key: 'of cursors' }));
+  }
 
   /** The region that the asker's unit belongs to: items, residents, lists and boards are those of that region. */
   regionOf({ asker }: ApiRequest): string {

@@ -4,7 +4,7 @@ import type { LookFilter } from '#libs/access';
 import { addDays, localDateOf, startOfDay } from '#libs/clocks/domain';
 import { fieldFault, Problem } from '../http/problem.js';
 import type { ApiReply, ApiRequest } from '../http/request.js';
-import { isRevision, readCursor, writeCursor } from '../lists/cursor.js';
+import { isRevision } from '../lists/cursor.js';
 import { limitOf } from '../lists/page-query.js';
 import { unitsBelow } from '../lists/units-below.js';
 import { QueryOperation } from '../openapi/answers.js';
@@ -33,14 +33,14 @@ export class AccessLogController {
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
     const filter = this.filterOf(query, request);
-    const after = readCursor(filter, query.cursor, isRevision);
+    const after = this.system.cursors.read(filter, query.cursor, isRevision);
     this.system.mustRead(request, 'access-log');
     await this.system.read(request, reply);
     const limit = limitOf(query);
     const rows = await this.system.parts.accessLog.list(filter, after, limit + 1);
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     const items = rows.slice(0, limit).map(({ id: _id, ...look }) => look);
-    return { items, next: last ? writeCursor(filter, last.id) : null };
+    return { items, next: last ? this.system.cursors.write(filter, last.id) : null };
   }
 
   /** Looks are recorded in real time, and asked for in days of it. */

@@ -6,7 +6,7 @@ import { clocksOf, explainClock, sightOf, type KnownCase } from '#libs/case';
 import { isUuid } from '#libs/runtime';
 import { recordLook } from '../access/recorded-look.js';
 import type { ApiReply, ApiRequest } from '../http/request.js';
-import { isListCursor, isRevision, readCursor, writeCursor } from '../lists/cursor.js';
+import { isListCursor, isRevision } from '../lists/cursor.js';
 import { limitOf, PageQuery } from '../lists/page-query.js';
 import { QueryOperation } from '../openapi/answers.js';
 import { System } from '../system.js';
@@ -46,14 +46,14 @@ export class CasesController {
     const { cases, clock, reference } = this.system.parts;
     const region = this.system.regionOf(request);
     const filter = caseFilterOf(query, region, this.system.timezoneOf(request), reference.tree);
-    const cursor = readCursor(filter, query.cursor, isListCursor);
+    const cursor = this.system.cursors.read(filter, query.cursor, isListCursor);
     this.system.mustRead(request, 'case');
     const { schemas } = await this.system.read(request, reply);
     const now = await clock.now();
     const page = await cases.list(schemas.cases ?? '', filter, cursor, limitOf(query), now);
     return {
       items: page.items.map((view) => this.presenter.brief(view, now, request)),
-      next: page.next && writeCursor(filter, page.next),
+      next: page.next && this.system.cursors.write(filter, page.next),
     };
   }
 
@@ -120,7 +120,7 @@ export class CasesController {
     const found = this.mine(caseId, history && known(caseId, history), request);
     this.system.mustRead(request, 'case');
     void reply.header('etag', `"${found.revision}"`);
-    const from = readCursor(['timeline', caseId], query.cursor, isRevision) ?? 0;
+    const from = this.system.cursors.read(['timeline', caseId], query.cursor, isRevision) ?? 0;
     const to = from + limitOf(query);
     await recordLook(this.system, request, { ...found, what: 'texts' });
     const open = (texts: Parameters<typeof residents.sealer.open>[0]) => residents.sealer.open(texts);
@@ -130,7 +130,7 @@ export class CasesController {
       this.system.naming(request),
       sightOf(request.asker, found.state, reference.tree),
     );
-    return { items, next: to > found.revision ? null : writeCursor(['timeline', caseId], to) };
+    return { items, next: to > found.revision ? null : this.system.cursors.write(['timeline', caseId], to) };
   }
 
   /** A case that the model has not seen yet, but whose receipt is written: an address that was handed out is never a 404. */

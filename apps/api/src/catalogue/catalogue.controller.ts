@@ -4,7 +4,7 @@ import { searchItems, type ItemVersion } from '#libs/catalogue/domain';
 import { searchUnits } from '#libs/region/domain';
 import { fieldFault, Problem } from '../http/problem.js';
 import type { ApiReply, ApiRequest } from '../http/request.js';
-import { isText, readCursor, writeCursor } from '../lists/cursor.js';
+import { isText } from '../lists/cursor.js';
 import { limitOf } from '../lists/page-query.js';
 import { QueryOperation } from '../openapi/answers.js';
 import { System } from '../system.js';
@@ -30,7 +30,7 @@ export class CatalogueController {
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
     const filter = { region: this.system.regionOf(request), ...given({ q, category, department, state }) };
-    const after = readCursor(filter, page.cursor, isText);
+    const after = this.system.cursors.read(filter, page.cursor, isText);
     await this.system.readReference(request, reply);
     const { catalogue } = this.system.parts.reference;
     const found = searchItems(catalogue, { ...filter, ...(after === null ? {} : { after }) });
@@ -44,7 +44,7 @@ export class CatalogueController {
         proposed: next && { version: next.version, state: next.state },
       };
     };
-    return pageOf(found, limitOf(page), ({ item }) => item.code, filter, row);
+    return this.pageOf(found, limitOf(page), ({ item }) => item.code, filter, row);
   }
 
   @Get('units')
@@ -61,18 +61,31 @@ export class CatalogueController {
   ) {
     const { tree } = this.system.parts.reference;
     const filter = { region: this.system.regionOf(request), ...given({ parent, kind, q }) };
-    const after = readCursor(filter, page.cursor, isText);
+    const after = this.system.cursors.read(filter, page.cursor, isText);
     if (parent !== undefined && tree.regionOf(parent)?.code !== filter.region)
       throw new Problem('invalid-parameter', { faults: [fieldFault('parent', 'unit')] });
     await this.system.readReference(request, reply);
     const found = searchUnits(tree, { ...filter, ...(after === null ? {} : { after }) });
-    return pageOf(
+    return this.pageOf(
       found,
       limitOf(page),
       ({ code }) => code,
       filter,
       (unit) => unit,
     );
+  }
+
+  private pageOf<T, S>(
+    found: readonly T[],
+    limit: number,
+    codeOf: (row: T) => string,
+    filter: unknown,
+    show: (row: T) => S,
+  ) {
+    const rows = found.slice(0, limit);
+    const last = rows.at(-1);
+    const isMore = found.length > limit && last !== undefined;
+    return { items: rows.map(show), next: isMore ? this.system.cursors.write(filter, codeOf(last)) : null };
   }
 }
 
@@ -81,16 +94,4 @@ type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 /** Without what was not asked for. */
 function given<T extends object>(query: T): Given<T> {
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as Given<T>;
-}
-
-function pageOf<T, S>(
-  found: readonly T[],
-  limit: number,
-  codeOf: (row: T) => string,
-  filter: unknown,
-  show: (row: T) => S,
-) {
-  const rows = found.slice(0, limit);
-  const last = rows.at(-1);
-  return { items: rows.map(show), next: found.length > limit && last ? writeCursor(filter, codeOf(last)) : null };
 }

@@ -1,29 +1,45 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { isInstant, isWithin, YEARS } from '#libs/clocks/domain';
 import type { ListCursor } from '#libs/read-models';
 import { isUuid } from '#libs/runtime';
 import { Problem } from '../http/problem.js';
 import { isUnsound } from '../http/soundness.js';
 
-/**
- * Where a list goes on, as an opaque text that is good for the same filter only.
- * @param filter - everything that the list was narrowed by
- */
-export function writeCursor(filter: unknown, at: unknown): string {
-  return Buffer.from(JSON.stringify([fingerprint(filter), at])).toString('base64url');
+const SIGNATURE_LENGTH = 22;
+
+/** Where lists go on, as opaque texts that are good for the same filter only. They are signed: nobody goes on from a place that no page has named. */
+export class Cursors {
+  /** @param key - a secret that all processes of a system share */
+  constructor(private readonly key: string) {}
+
+  /** @param filter - everything that the list was narrowed by */
+  write(filter: unknown, at: unknown): string {
+    const place = Buffer.from(JSON.stringify([fingerprint(filter), at])).toString('base64url');
+    return `${place}.${this.signatureOf(place)}`;
+  }
+
+  /** What `write` was given, once `isAt` has seen that it is of the right shape. Throws a Problem `invalid-cursor`. */
+  read<T>(filter: unknown, text: string | undefined, isAt: (at: unknown) => at is T): T | null {
+    if (text === undefined) return null;
+    const [place = '', signature = ''] = text.split('.');
+    const [print, at] = isSame(signature, this.signatureOf(place)) ? parsed(place) : [];
+    if (print !== fingerprint(filter) || !isAt(at)) throw new Problem('invalid-cursor');
+    return at;
+  }
+
+  private signatureOf(place: string): string {
+    return createHmac('sha256', this.key).update(place).digest('base64url').slice(0, SIGNATURE_LENGTH);
+  }
 }
 
-/** What `writeCursor` was given, once `isAt` has seen that it is of the right shape. Throws a Problem `invalid-cursor`. */
-export function readCursor<T>(filter: unknown, text: string | undefined, isAt: (at: unknown) => at is T): T | null {
-  if (text === undefined) return null;
-  const [print, at] = parsed(text);
-  if (print !== fingerprint(filter) || !isAt(at)) throw new Problem('invalid-cursor');
-  return at;
+function isSame(one: string, other: string): boolean {
+  const [left, right] = [Buffer.from(one), Buffer.from(other)];
+  return left.length === right.length && timingSafeEqual(left, right);
 }
 
-function parsed(text: string): readonly unknown[] {
+function parsed(place: string): readonly unknown[] {
   try {
-    const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
+    const value: unknown = JSON.parse(Buffer.from(place, 'base64url').toString());
     return Array.isArray(value) ? value : [];
   } catch {
     return [];

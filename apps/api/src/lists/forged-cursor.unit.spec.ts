@@ -1,15 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { isListCursor, isRevision, isText, isTime, readCursor, writeCursor } from './cursor.js';
+import { Cursors, isListCursor, isRevision, isText, isTime } from './cursor.js';
 
+const cursors = new Cursors('a key of specs');
 const FILTER = { region: '210100' };
 const CASE = '3f8c1a9e-58a2-5c1d-8b4e-0a1b2c3d4e5f';
 
 describe('a forged cursor', () => {
   it('is told from one that was written here', () => {
     const at = { receivedAt: '2026-03-02T01:00:00.000Z', caseId: CASE };
-    expect(readCursor(FILTER, writeCursor(FILTER, at), isListCursor)).toEqual(at);
-    expect(() => readCursor({ region: '310000' }, writeCursor(FILTER, at), isListCursor)).toThrow('invalid-cursor');
-    expect(readCursor(FILTER, undefined, isListCursor)).toBeNull();
+    expect(cursors.read(FILTER, cursors.write(FILTER, at), isListCursor)).toEqual(at);
+    expect(() => cursors.read({ region: '310000' }, cursors.write(FILTER, at), isListCursor)).toThrow('invalid-cursor');
+    expect(cursors.read(FILTER, undefined, isListCursor)).toBeNull();
   });
 
   it.each([
@@ -29,6 +30,6 @@ describe('a forged cursor', () => {
     ['a history', isRevision, 1e300],
     ['a history', isRevision, '1'],
   ] as [string, (at: unknown) => at is unknown, unknown][])('of %s cannot be forged (%#)', (_what, isAt, at) => {
-    expect(() => readCursor(FILTER, writeCursor(FILTER, at), isAt)).toThrow('invalid-cursor');
+    expect(() => cursors.read(FILTER, cursors.write(FILTER, at), isAt)).toThrow('invalid-cursor');
   });
 });

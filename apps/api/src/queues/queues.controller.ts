@@ -5,7 +5,6 @@ import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { CasePresenter } from '../cases/case-presenter.js';
 import { Problem } from '../http/problem.js';
 import type { ApiReply, ApiRequest } from '../http/request.js';
-import { readCursor, writeCursor } from '../lists/cursor.js';
 import { limitOf } from '../lists/page-query.js';
 import { QueryOperation } from '../openapi/answers.js';
 import { System } from '../system.js';
@@ -50,7 +49,7 @@ export class QueuesController {
     const filter = dutyFilterOf(unit, query, (q) =>
       searchItems(reference.catalogue, { region, q }).map(({ item }) => item.code),
     );
-    const after = readCursor(['queue', order, filter], query.cursor, isDutyCursor);
+    const after = this.system.cursors.read(['queue', order, filter], query.cursor, isDutyCursor);
     if (reference.tree.regionOf(unit)?.code !== region) throw new Problem('unit-not-found', { params: { id: unit } });
     this.system.mustRead(request, 'queue', unit);
     const { schemas } = await this.system.read(request, reply);
@@ -67,7 +66,7 @@ export class QueuesController {
         ...this.presenter.brief(view, now, request),
         owes: { kind, due, light },
       })),
-      next: page.next && writeCursor(['queue', order, filter], page.next),
+      next: page.next && this.system.cursors.write(['queue', order, filter], page.next),
     };
   }
 

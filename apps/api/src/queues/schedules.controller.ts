@@ -2,7 +2,6 @@ import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common'
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { Problem } from '../http/problem.js';
 import type { ApiReply, ApiRequest } from '../http/request.js';
-import { readCursor, writeCursor } from '../lists/cursor.js';
 import { limitOf, PageQuery } from '../lists/page-query.js';
 import { QueryOperation } from '../openapi/answers.js';
 import { System } from '../system.js';
@@ -38,7 +37,7 @@ export class SchedulesController {
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
     const { duties, clock, reference } = this.system.parts;
-    const after = readCursor(['schedule', unit], query.cursor, isDutyCursor);
+    const after = this.system.cursors.read(['schedule', unit], query.cursor, isDutyCursor);
     if (reference.tree.regionOf(unit)?.code !== this.system.regionOf(request))
       throw new Problem('unit-not-found', { params: { id: unit } });
     this.system.mustRead(request, 'queue', unit);
@@ -52,7 +51,7 @@ export class SchedulesController {
         ...{ caseId, number: state.number, item: state.item, kind, clock: name, due, lateFrom },
         late: light === 'late',
       })),
-      next: page.next && writeCursor(['schedule', unit], page.next),
+      next: page.next && this.system.cursors.write(['schedule', unit], page.next),
     };
   }
 }

@@ -6,7 +6,7 @@ import type { Naming } from '#libs/kernel/domain';
 import type { RefusalCursor, RefusalFilter } from '#libs/read-models';
 import { isUuid } from '#libs/runtime';
 import type { ApiReply, ApiRequest } from '../http/request.js';
-import { isTime, readCursor, writeCursor } from '../lists/cursor.js';
+import { isTime } from '../lists/cursor.js';
 import { limitOf } from '../lists/page-query.js';
 import { periodOf } from '../lists/period.js';
 import { unitsBelow } from '../lists/units-below.js';
@@ -35,7 +35,7 @@ export class RefusalsController {
   ) {
     const { refusals } = this.system.parts;
     const filter = await this.filterOf(query, request);
-    const cursor = readCursor(['refusals', filter], query.cursor, isRefusalCursor);
+    const cursor = this.system.cursors.read(['refusals', filter], query.cursor, isRefusalCursor);
     this.system.mustRead(request, 'case');
     const { schemas } = await this.system.read(request, reply);
     const schema = schemas.refusals ?? '';
@@ -50,7 +50,7 @@ export class RefusalsController {
       ...{ from: filter.from, to: filter.to, total },
       counts: groups.map((group) => ({ ...group, ...named(group) })),
       items: rows.slice(0, limit).map(({ day: _day, ...row }) => ({ ...row, ...named(row) })),
-      next: last ? writeCursor(['refusals', filter], { at: last.at, refusalId: last.refusalId }) : null,
+      next: last ? this.system.cursors.write(['refusals', filter], { at: last.at, refusalId: last.refusalId }) : null,
     };
   }
 

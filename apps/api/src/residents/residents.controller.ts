@@ -22,7 +22,7 @@ import { CasePresenter } from '../cases/case-presenter.js';
 import { envelopeOf } from '../acts/envelope.js';
 import { fieldFault, Problem } from '../http/problem.js';
 import type { ApiReply, ApiRequest } from '../http/request.js';
-import { isListCursor, readCursor, writeCursor } from '../lists/cursor.js';
+import { isListCursor } from '../lists/cursor.js';
 import { limitOf, PageQuery } from '../lists/page-query.js';
 import { CommandOperation, QueryOperation, summaryOf } from '../openapi/answers.js';
 import { System } from '../system.js';
@@ -139,11 +139,14 @@ export class ResidentsController {
     const { registry } = this.system.parts.residents;
     // What is searched for is no part of the cursor, not even as a digest: it may come to stand in an address.
     const filter = { region: place.region, search: registry.searchName(place.region, wanted) };
-    const after = readCursor<ResidentCursor>(filter, body.cursor ?? query.cursor, isResidentCursor);
+    const after = this.system.cursors.read<ResidentCursor>(filter, body.cursor ?? query.cursor, isResidentCursor);
     this.mustBeDesk(request);
     await this.system.read(request, reply);
     const { items, next } = await registry.search(place.region, wanted, body.limit ?? limitOf(query), after);
-    return { items: items.map((each) => followingUnits(each, place.tree)), next: next && writeCursor(filter, next) };
+    return {
+      items: items.map((each) => followingUnits(each, place.tree)),
+      next: next && this.system.cursors.write(filter, next),
+    };
   }
 
   @Act('correct', CorrectResidentBody)
@@ -214,7 +217,7 @@ export class ResidentsController {
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
     const filter = { region: this.system.regionOf(request), residentId: id };
-    const cursor = readCursor<ListCursor>(filter, query.cursor, isListCursor);
+    const cursor = this.system.cursors.read<ListCursor>(filter, query.cursor, isListCursor);
     await this.residentOf(id, request);
     this.system.mustRead(request, 'resident');
     const { schemas } = await this.system.read(request, reply);
@@ -223,7 +226,7 @@ export class ResidentsController {
     const page = await cases.list(schemas.cases ?? '', filter, cursor, limitOf(query), now);
     return {
       items: page.items.map((view) => this.presenter.brief(view, now, request)),
-      next: page.next && writeCursor(filter, page.next),
+      next: page.next && this.system.cursors.write(filter, page.next),
     };
   }
 

@@ -1,7 +1,6 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { ApiReply, ApiRequest } from '../http/request.js';
-import { readCursor, writeCursor } from '../lists/cursor.js';
 import { limitOf } from '../lists/page-query.js';
 import { periodOf } from '../lists/period.js';
 import { QueryOperation } from '../openapi/answers.js';
@@ -33,7 +32,7 @@ export class FlowsController {
     const { item, fromDistrict, toDistrict } = query;
     const period = await periodOf(query, request, this.system);
     const filter = { region: this.system.regionOf(request), ...period, item, fromDistrict, toDistrict };
-    const cursor = readCursor(['flows', filter], query.cursor, keysOf(3));
+    const cursor = this.system.cursors.read(['flows', filter], query.cursor, keysOf(3));
     this.system.mustRead(request, 'board');
     const { schemas } = await this.system.read(request, reply);
     const schema = schemas.cases ?? '';
@@ -48,7 +47,7 @@ export class FlowsController {
       across: volumesOf(across),
       acrossShare: ratio(across.received, all.received),
       items: page.items.map(({ sums, ...cell }) => ({ ...cell, ...volumesOf(sums) })),
-      next: page.next && writeCursor(['flows', filter], page.next),
+      next: page.next && this.system.cursors.write(['flows', filter], page.next),
     };
   }
 }

@@ -2,7 +2,6 @@ import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ratesOf, weightsOn } from '#libs/case';
 import type { ApiReply, ApiRequest } from '../http/request.js';
-import { readCursor, writeCursor } from '../lists/cursor.js';
 import { limitOf } from '../lists/page-query.js';
 import { periodOf } from '../lists/period.js';
 import { unitsBelow } from '../lists/units-below.js';
@@ -37,7 +36,7 @@ export class RatesController {
     const { from, to } = await periodOf(query, request, this.system);
     const period = { region: this.system.regionOf(request), from, to };
     const { unit = request.asker.unit } = query;
-    const cursor = readCursor(['rates', unit, period], query.cursor, keysOf(1));
+    const cursor = this.system.cursors.read(['rates', unit, period], query.cursor, keysOf(1));
     const units = unitsBelow('unit', unit, period.region, reference.tree) ?? null;
     this.system.mustRead(request, 'board');
     const { schemas } = await this.system.read(request, reply);
@@ -51,7 +50,7 @@ export class RatesController {
       ...{ unit, from, to, weights },
       total: ratesOf(total, weights),
       items: page.items.map(({ unit: of, sums }) => ({ unit: of, ...ratesOf(sums, weights) })),
-      next: page.next && writeCursor(['rates', unit, period], page.next),
+      next: page.next && this.system.cursors.write(['rates', unit, period], page.next),
     };
   }
 }

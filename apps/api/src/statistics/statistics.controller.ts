@@ -1,7 +1,6 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { ApiReply, ApiRequest } from '../http/request.js';
-import { readCursor, writeCursor } from '../lists/cursor.js';
 import { limitOf } from '../lists/page-query.js';
 import { periodOf } from '../lists/period.js';
 import { unitsBelow } from '../lists/units-below.js';
@@ -41,7 +40,7 @@ export class StatisticsController {
     const period = await periodOf(query, request, this.system);
     const region = this.system.regionOf(request);
     const filter = { region, ...period, item: query.item };
-    const cursor = readCursor(['items', filter], query.cursor, keysOf(1));
+    const cursor = this.system.cursors.read(['items', filter], query.cursor, keysOf(1));
     this.system.mustRead(request, 'board');
     const { schemas } = await this.system.read(request, reply);
     const page = await statistics.items(
@@ -54,7 +53,7 @@ export class StatisticsController {
     return {
       ...period,
       items: page.items.map(({ item, sums }) => ({ item, name: nameOf(item), ...volumesOf(sums) })),
-      next: page.next && writeCursor(['items', filter], page.next),
+      next: page.next && this.system.cursors.write(['items', filter], page.next),
     };
   }
 
@@ -74,7 +73,7 @@ export class StatisticsController {
     const { statistics, reference, clock } = this.system.parts;
     const period = { region: this.system.regionOf(request), ...(await periodOf(query, request, this.system)) };
     const { unit = request.asker.unit } = query;
-    const cursor = readCursor(['handlers', unit, period], query.cursor, keysOf(2));
+    const cursor = this.system.cursors.read(['handlers', unit, period], query.cursor, keysOf(2));
     const units = unitsBelow('unit', unit, period.region, reference.tree) ?? null;
     this.system.mustRead(request, 'queue', unit);
     const { schemas } = await this.system.read(request, reply);
@@ -89,7 +88,7 @@ export class StatisticsController {
     return {
       ...{ unit, from, to },
       items: page.items.map(workOf),
-      next: page.next && writeCursor(['handlers', unit, period], page.next),
+      next: page.next && this.system.cursors.write(['handlers', unit, period], page.next),
     };
   }
 }
