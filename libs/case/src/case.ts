@@ -41,6 +41,8 @@ import { endSpecialProcedure } from './review/end-special-procedure/end-special-
 import { postNotice } from './review/post-notice/post-notice.js';
 import { objectToNotice } from './review/object-to-notice/object-to-notice.js';
 import { answerObjection } from './review/answer-objection/answer-objection.js';
+import { expireWindow } from './review/expire-window/expire-window.js';
+import { recordAfterwards } from './ending/record-afterwards/record-afterwards.js';
 import { closeNotice } from './review/close-notice/close-notice.js';
 import { recordFieldCheck } from './review/record-field-check/record-field-check.js';
 import { recuse } from './routing/recuse/recuse.js';
@@ -79,6 +81,7 @@ export const CASE_ACTS = [
   decideCase,
   fulfil,
   deliver,
+  recordAfterwards,
   withdraw,
   terminate,
   voidCase,
@@ -115,6 +118,7 @@ export const CASE_ACTS = [
   deemAccepted,
   expireCorrection,
   expireGap,
+  expireWindow,
   tellCalendar,
   warnClock,
   expireClock,

@@ -92,6 +92,9 @@ export const CASE_WORDS = {
     notice: { zh: '公示期', en: 'public notice' },
     'objection-answer': { zh: '异议答复期', en: 'answer to an objection' },
     delivery: { zh: '送达时限', en: 'delivery' },
+    window: { zh: '办理期间', en: 'window' },
+    'whole-way': { zh: '全程时限', en: 'whole way' },
+    afterwards: { zh: '事后补办', en: 'what is owed afterwards' },
   },
   procedure: {
     hearing: { zh: '听证', en: 'hearing' },

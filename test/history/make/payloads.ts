@@ -30,6 +30,7 @@ export type SpokenAct = Exclude<
   | 'deem-accepted'
   | 'expire-correction'
   | 'expire-gap'
+  | 'expire-window'
   | 'tell-calendar'
   | 'warn-clock'
   | 'expire-clock'
@@ -121,6 +122,7 @@ export const payloads: { readonly [A in SpokenAct]: (saying: Saying) => ActPaylo
   }),
   'post-notice': (saying) => ({ days: saying.chance.between(3, 10), place: maybeText(saying) }),
   'object-to-notice': (saying) => ({ objection: text(saying) }),
+  'record-afterwards': (saying) => ({ note: maybeText(saying) }),
   'answer-objection': (saying) => ({ answer: text(saying) }),
   'close-notice': ({ chance }) => ({ upheld: chance.percent(40) }),
   'record-field-check': (saying) => ({

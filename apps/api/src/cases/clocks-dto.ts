@@ -21,6 +21,9 @@ const KINDS = [
   'rectification',
   'follow-up',
   'delivery',
+  'window',
+  'whole-way',
+  'afterwards',
 ];
 const LIMIT = {
   type: 'object',

@@ -1,12 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { shenyangItems } from '#libs/catalogue';
 import {
-  afterwardsDue,
   agentMayAct,
   counterMayTake,
   eligibilityOf,
   legsThatRun,
-  limitEnd,
   limitStart,
   missingMaterials,
   modeOf,
@@ -16,10 +14,22 @@ import {
   termsOf,
   unitByRule,
   unknownMaterials,
-  windowOf,
   type ServiceItem,
 } from '#libs/catalogue/domain';
-import { examinedWhereRequired, examinersOf, ownClocks, pausesOf, specialProceduresOf } from '#libs/case';
+import {
+  afterwardsClocks,
+  announcedForNoLongerThanTheItemSays,
+  endOf,
+  examinedWhereRequired,
+  examinersOf,
+  firingsOf,
+  grantedOnlyWithinTheWindow,
+  ownClocks,
+  pausesOf,
+  specialProceduresOf,
+  wholeWayClock,
+  windowClocks,
+} from '#libs/case';
 import { dueOf, lightSchedule } from '#libs/clocks/domain';
 import { serviceItemOf, type ItemDefinitionBody } from './item-body.js';
 
@@ -71,23 +81,19 @@ const READ_BY: Readonly<Record<string, Rule>> = {
   extension: termsOf,
   'periods.*': periodOf,
   'lights.*': lightSchedule,
-};
-
-/** What the catalogue has put into the terms of a case, the function that counts it, and the rule of the case that asks that function. */
-const FOR_THE_CASE: Readonly<Record<string, readonly [counts: Rule, rule: string]>> = {
-  'limits.endsAt': [limitEnd, 'limitsEndWhereTheItemSays'],
-  wholeWay: [termsOf, 'theResidentIsToldTheWholeWay'],
-  'window.notBefore.value': [windowOf, 'decidedOnlyWithinTheWindow'],
-  'window.notBefore.unit': [windowOf, 'decidedOnlyWithinTheWindow'],
-  'window.notBefore.rolls': [windowOf, 'decidedOnlyWithinTheWindow'],
-  'window.then.value': [windowOf, 'decidedOnlyWithinTheWindow'],
-  'window.then.unit': [windowOf, 'decidedOnlyWithinTheWindow'],
-  'window.then.rolls': [windowOf, 'decidedOnlyWithinTheWindow'],
-  'window.onExpiry': [windowOf, 'withdrawnWhenTheWindowHasPassed'],
-  'afterwards.what': [afterwardsDue, 'owedAfterTheDecision'],
-  'afterwards.value': [afterwardsDue, 'owedAfterTheDecision'],
-  'afterwards.unit': [afterwardsDue, 'owedAfterTheDecision'],
-  'excluded[].days': [termsOf, 'announcedForNoLongerThanTheItemSays'],
+  'limits.endsAt': endOf,
+  wholeWay: wholeWayClock,
+  'window.notBefore.value': grantedOnlyWithinTheWindow,
+  'window.notBefore.unit': grantedOnlyWithinTheWindow,
+  'window.notBefore.rolls': grantedOnlyWithinTheWindow,
+  'window.then.value': windowClocks,
+  'window.then.unit': windowClocks,
+  'window.then.rolls': windowClocks,
+  'window.onExpiry': firingsOf,
+  'afterwards.what': afterwardsClocks,
+  'afterwards.value': afterwardsClocks,
+  'afterwards.unit': afterwardsClocks,
+  'excluded[].days': announcedForNoLongerThanTheItemSays,
 };
 
 /** Told to whoever reads the list, and printed; no rule depends on it. */
@@ -132,7 +138,7 @@ const WHOLE: Required<{ [K in keyof ItemDefinitionBody]: NonNullable<ItemDefinit
 describe('every field of an item', () => {
   const listed: readonly ServiceItem[] = shenyangItems().items;
   const paths = new Set([...listed, serviceItemOf(WHOLE)].flatMap((item) => leavesOf(item)));
-  const known = [...Object.keys(READ_BY), ...Object.keys(FOR_THE_CASE), ...ONLY_SHOWN];
+  const known = [...Object.keys(READ_BY), ...ONLY_SHOWN];
 
   it('is read by a rule, or is only shown', () => {
     expect([...paths].filter((path) => !known.includes(path))).toEqual([]);
@@ -144,7 +150,6 @@ describe('every field of an item', () => {
 
   it('is named once, and its rule is a function that is exported', () => {
     expect(new Set(known).size).toBe(known.length);
-    for (const rule of [...Object.values(READ_BY), ...Object.values(FOR_THE_CASE).map(([counts]) => counts)])
-      expect(rule).toBeInstanceOf(Function);
+    for (const rule of Object.values(READ_BY)) expect(rule).toBeInstanceOf(Function);
   });
 });

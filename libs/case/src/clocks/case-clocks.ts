@@ -1,8 +1,9 @@
 import { type CaseClock } from './clock.js';
-import { endOf, isMeasured, promisedClock, statutoryClock, type MeasuredClock } from './limits.js';
+import { endOf, isMeasured, promisedClock, statutoryClock, wholeWayClock, type MeasuredClock } from './limits.js';
 import { type CaseState, type KnownCase } from '../state/case.js';
 import { completenessClock, correctionClocks, gapClocks } from './intake.js';
 import { reviewClocks } from './review.js';
+import { windowClocks } from './window.js';
 import { partClocks } from './parts.js';
 import { lightAt, type Instant, type Light, type TimeZone, type WorkingCalendar } from '#libs/clocks/domain';
 
@@ -41,6 +42,8 @@ export function clocksOf(state: KnownCase, calendar: WorkingCalendar): readonly 
     ...gapClocks(state, counting),
     ...single(promisedClock(state, counting)),
     ...single(statutoryClock(state, counting)),
+    ...single(wholeWayClock(state, counting)),
+    ...windowClocks(state, counting),
     ...reviewClocks(state, counting),
     ...partClocks(state, counting),
   ];

@@ -31,7 +31,10 @@ export type ClockKind =
   | 'ruling'
   | 'rectification'
   | 'follow-up'
-  | 'delivery';
+  | 'delivery'
+  | 'window'
+  | 'whole-way'
+  | 'afterwards';
 
 /** A clock of a case that has started. */
 export interface CaseClock {
@@ -78,9 +81,14 @@ export function clock(started: Started, { calendar, zone }: Counting): CaseClock
   const adjustments = { pauses, extensions };
   const due = dueOf(start, limit, calendar, zone, adjustments);
   const schedule = due && lightSchedule(start, due, limit, calendar, zone, adjustments, started.lights);
-  const open = pauses.filter(({ to }) => to === null).map(({ from }) => from);
-  const standsSince = due === null && endedAt === null ? (open.sort()[0] ?? null) : null;
+  const standsSince = due === null && endedAt === null ? standing(pauses) : null;
   return { kind, of, start, limit, pauses, extensions, due, schedule, endedAt, standsSince };
+}
+
+/** Since when a clock with these pauses stands; null where it runs. */
+export function standing(pauses: readonly Pause[]): Instant | null {
+  const open = pauses.filter(({ to }) => to === null).map(({ from }) => from);
+  return open.sort()[0] ?? null;
 }
 
 interface Fixed extends Pick<Started, 'lights'> {

@@ -3,10 +3,10 @@ import { isMeasured, type MeasuredClock } from './limits.js';
 import { type CaseState, type KnownCase, type OpenCase } from '../state/case.js';
 import { isLimit, movedDues, type MovedDues } from './moved-dues.js';
 import { expiringClocks } from './own-clocks.js';
-import { completenessClock, correctionClocks } from './intake.js';
+import { completenessClock, correctionClocks, firstGapDue } from './intake.js';
 import { isBeforeItCame } from './past.js';
 import { pausesOf } from './pauses.js';
-import { openCorrection, openGaps } from '../state/review.js';
+import { openCorrection } from '../state/review.js';
 import { REMINDER_STEPS } from './supervision.js';
 import { periodOf } from '#libs/catalogue/domain';
 import {
@@ -19,6 +19,8 @@ import {
   type Instant,
   type WorkingCalendar,
 } from '#libs/clocks/domain';
+import { dueOnADay } from './on-a-day.js';
+import { windowAt } from './window.js';
 import { caseClocks, endOf, withoutClosedTimes } from './case-clocks.js';
 import { firedKey } from './fired-key.js';
 
@@ -29,7 +31,7 @@ export type SystemCommand =
   | { readonly act: 'tell-calendar'; readonly payload: { readonly version: string } }
   | { readonly act: 'climb'; readonly payload: { readonly step: number } }
   | { readonly act: 'remind-supervision'; readonly payload: { readonly order: string; readonly step: SupervisionStep } }
-  | { readonly act: 'deem-accepted' | 'expire-correction' | 'expire-gap'; readonly payload: object };
+  | { readonly act: 'deem-accepted' | 'expire-correction' | 'expire-gap' | 'expire-window'; readonly payload: object };
 
 /** What a case owes to time alone: an act of the system, and when it falls due. `key` tells it from every other one of the case. */
 export interface Firing {
@@ -163,7 +165,10 @@ function ladder(state: OpenCase, counted: Ticking | null, calendar: WorkingCalen
 function intake(state: OpenCase, calendar: WorkingCalendar): Firing[] {
   const { review, terms, timezone: zone } = state;
   const firings: Firing[] = [];
-  const owe = (at: Instant | undefined, act: 'deem-accepted' | 'expire-correction' | 'expire-gap') => {
+  const owe = (
+    at: Instant | undefined,
+    act: 'deem-accepted' | 'expire-correction' | 'expire-gap' | 'expire-window',
+  ) => {
     if (at !== undefined) firings.push({ at, key: `${act}/${at}`, command: { act, payload: {} } });
   };
   if (state.phase === 'received' && !terms.neverDeemed)
@@ -171,10 +176,10 @@ function intake(state: OpenCase, calendar: WorkingCalendar): Firing[] {
   if (openCorrection(review))
     owe(correctionClocks(state, { calendar, zone }).at(-1)?.schedule?.lateFrom, 'expire-correction');
   const isUndecided = state.phase === 'accepted' || state.phase === 'suspended';
-  const due = openGaps(review)
-    .map((gap) => gap.due)
-    .sort()[0];
-  if (isUndecided && due !== undefined) owe(startOfDay(dayAfter(due), zone), 'expire-gap');
+  const due = firstGapDue(review, calendar);
+  if (isUndecided && due !== null) owe(startOfDay(dayAfter(due), zone), 'expire-gap');
+  const window = endOf(state) === null ? windowAt(state, { calendar, zone }) : null;
+  if (window) owe(startOfDay(dayAfter(window.until), zone), 'expire-window');
   return firings;
 }
 
@@ -186,9 +191,12 @@ function isAtTheTop({ escalation, responsibleUnit, region }: OpenCase): boolean 
 function reminders({ supervision, terms, timezone }: OpenCase, calendar: WorkingCalendar): Firing[] {
   return supervision
     .filter(({ answeredAt }) => answeredAt === null)
-    .flatMap(({ order, due, reminders: sent }) =>
+    .flatMap(({ order, due, orderedAt, reminders: sent }) =>
       REMINDER_STEPS.filter(({ step }) => !sent.includes(step)).map(({ step, after }) => ({
-        at: startOfDay(addWorkingDays(due, periodOf(terms, after), calendar), timezone),
+        at: startOfDay(
+          addWorkingDays(dueOnADay(due, orderedAt, calendar).date, periodOf(terms, after), calendar),
+          timezone,
+        ),
         key: `${order}/${step}`,
         command: { act: 'remind-supervision', payload: { order, step } } as const,
       })),

@@ -39,5 +39,5 @@ export function rectifiedInTime(
   calendar: WorkingCalendar,
 ): boolean {
   const clock = rectificationClocks(before, calendar).find(({ name }) => name === `${rectification}/answer`);
-  return clock === undefined || at < lateFrom(clock.due, before.timezone);
+  return !clock?.due || at < lateFrom(clock.due, before.timezone);
 }

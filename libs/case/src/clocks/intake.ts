@@ -1,6 +1,8 @@
 import { type KnownCase } from '../state/case.js';
 import { periodOf } from '#libs/catalogue/domain';
-import { lateFrom, type Instant } from '#libs/clocks/domain';
+import { lateFrom, type Instant, type LocalDate, type WorkingCalendar } from '#libs/clocks/domain';
+import { openGaps, type CaseReview } from '../state/review.js';
+import { dueOnADay } from './on-a-day.js';
 import { clock, fixedClock, workingDays, type CaseClock, type Counting } from './clock.js';
 
 /**
@@ -47,10 +49,22 @@ export function gapClocks({ review, ...state }: KnownCase, counting: Counting): 
   const closedAt = state.phase === 'closed' ? state.closedAt : null;
   return review.gaps.map(({ material, since, due, filledAt }) =>
     fixedClock(
-      { kind: 'gap', of: material, start: since, due: { kind: 'date', date: due }, endedAt: filledAt ?? closedAt },
+      {
+        kind: 'gap',
+        of: material,
+        start: since,
+        due: dueOnADay(due, since, counting.calendar),
+        endedAt: filledAt ?? closedAt,
+      },
       counting,
     ),
   );
+}
+
+/** The day on which the first of the gaps that are open is due; null where none is. */
+export function firstGapDue(review: CaseReview, calendar: WorkingCalendar): LocalDate | null {
+  const dates = openGaps(review).map(({ due, since }) => dueOnADay(due, since, calendar).date);
+  return dates.sort()[0] ?? null;
 }
 
 function lateOf({ due }: CaseClock, zone: string): Instant {

@@ -1,26 +1,37 @@
-import { withoutClosedTimes } from './closed-times.js';
 import { type KnownCase } from '../state/case.js';
 import type { ItemLeg } from '#libs/catalogue/domain';
-import type { Instant, WorkingCalendar } from '#libs/clocks/domain';
+import type { Instant, Pause, WorkingCalendar } from '#libs/clocks/domain';
+import { pausesOf } from './pauses.js';
 import { clockOfDays, endedAt, type OwnClock, type OwnClocks } from './own-clock.js';
 
 /**
  * 分段 (rules §2.3, §9): each leg starts when the one before has ended, the first when the materials are complete; signing late lengthens none, and a
- * return begins none anew.
+ * return begins none anew. What the limits of the case leave out counts against no leg either.
  */
-export const legClocks: OwnClocks = (state, fullCalendar) => {
-  const calendar = withoutClosedTimes(state, fullCalendar);
+export const legClocks: OwnClocks = (state, calendar) => {
   const clocks: OwnClock[] = [];
+  const stood = pausesOf(state);
   let start = state.completeAt;
-  for (const leg of state.terms.legs ?? []) {
+  for (const { name, by, days } of state.terms.legs ?? []) {
     if (start === null) break;
-    const stoppedAt: Instant | null = endOfLeg(leg, state);
-    const unit = unitOf(leg, state);
-    clocks.push(clockOfDays(state, calendar, { name: `leg/${leg.name}`, unit, start, days: leg.days, stoppedAt }));
+    const stoppedAt: Instant | null = notBefore(start, endOfLeg({ name, by, days }, state));
+    const unit = unitOf({ name, by, days }, state);
+    const pauses = within(start, stoppedAt, stood);
+    clocks.push(clockOfDays(state, calendar, { name: `leg/${name}`, unit, start, days, stoppedAt, pauses }));
     start = stoppedAt;
   }
   return clocks;
 };
+
+/** The times that lie in the leg, in whole or in part. */
+function within(start: Instant, end: Instant | null, pauses: readonly Pause[]): readonly Pause[] {
+  return pauses.filter(({ from, to }) => (to === null || to > start) && (end === null || from < end));
+}
+
+/** What was pushed before the materials were complete took no time of its leg. */
+function notBefore(start: Instant, end: Instant | null): Instant | null {
+  return end !== null && end < start ? start : end;
+}
 
 /** The leg of the examination while it runs, where the item has one. */
 export function examinationLeg(state: KnownCase, calendar: WorkingCalendar): OwnClock | null {

@@ -28,6 +28,15 @@ export function statutoryClock(state: KnownCase, counting: Counting): CaseClock 
   return limitClock('statutory', limitStart(state.terms.startsAt, state), state.terms.statutory, state, counting);
 }
 
+/** 全程时限: what the resident is told at a foreign counter, there and back (rules §9, §13); nobody is blamed by it, each leg has its own clock. */
+export function wholeWayClock(state: KnownCase, counting: Counting): CaseClock | null {
+  const { wholeWay } = state.terms;
+  if (wholeWay === undefined || state.completeAt === null) return null;
+  const endedAt = state.phase === 'closed' ? state.closedAt : null;
+  const limit = workingDays(wholeWay);
+  return clock({ kind: 'whole-way', start: state.completeAt, limit, pauses: pausesOf(state), endedAt }, counting);
+}
+
 /** What an extension adds counts in the unit of the clock: 20 + 10 working days (行政许可法 42); its days are never months. */
 function limitClock(
   kind: 'promised' | 'statutory',

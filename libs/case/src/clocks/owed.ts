@@ -1,12 +1,13 @@
 import { type KnownCase } from '../state/case.js';
 import { lateFrom, lightSchedule, type Due, type LightSchedule, type WorkingCalendar } from '#libs/clocks/domain';
 import { caseClocks } from './case-clocks.js';
+import { afterwardsClocks, owesAfterwards } from './afterwards.js';
 import { coHandlingClocks } from './co-handling.js';
 import { deliveryClocks } from './delivery.js';
 import { followUpClocks } from './follow-up.js';
 import { legClocks } from './legs.js';
 import { endOf } from './limits.js';
-import type { OwnClock, OwnClocks } from './own-clock.js';
+import { isDue, type DueClock, type OwnClocks } from './own-clock.js';
 import { papersOwed } from './papers.js';
 import { isBeforeItCame } from './past.js';
 import { rectificationClocks } from './rectification.js';
@@ -24,6 +25,7 @@ export const DUTY_KINDS = [
   'escalation',
   'follow-up',
   'papers',
+  'afterwards',
 ] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
 
@@ -53,6 +55,7 @@ const BESIDE: readonly Owed[] = [
   { kind: 'delivery', clocks: deliveryClocks, applies: isDone },
   { kind: 'delivery', clocks: legClocks, applies: isDone },
   { kind: 'follow-up', clocks: followUpClocks, applies: waitsForFollowUp },
+  { kind: 'afterwards', clocks: afterwardsClocks, applies: owesAfterwards },
 ];
 
 /** What units owe beside handling it: answers, rulings, rectifications, results to hand out, what was escalated to them, follow-ups. */
@@ -60,6 +63,7 @@ export function owedBeside(state: KnownCase, calendar: WorkingCalendar): readonl
   if (!owesBeside(state)) return [];
   const running = BESIDE.filter(({ applies }) => applies(state)).flatMap(({ kind, clocks }) =>
     clocks(state, calendar)
+      .filter(isDue)
       .filter(({ stoppedAt, due }) => stoppedAt === null && !isBeforeItCame(state, lateFrom(due, state.timezone)))
       .map((clock) => dutyOf(kind, clock, state, calendar)),
   );
@@ -76,7 +80,7 @@ export function waitsForARuling({ phase, moves }: KnownCase): boolean {
   return phase !== 'closed' && moves.dispute !== null;
 }
 
-function dutyOf(kind: Duty['kind'], clock: OwnClock, { timezone }: KnownCase, calendar: WorkingCalendar): Duty {
+function dutyOf(kind: Duty['kind'], clock: DueClock, { timezone }: KnownCase, calendar: WorkingCalendar): Duty {
   const { name, unit, start, due, limit } = clock;
   return { kind, name, unit, due, schedule: lightSchedule(start, due, limit, calendar, timezone) };
 }

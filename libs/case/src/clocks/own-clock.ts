@@ -1,6 +1,6 @@
 import { type ClockName } from '../state/codes.js';
 import { type KnownCase } from '../state/case.js';
-import { dueOf, type Due, type Instant, type Limit, type WorkingCalendar } from '#libs/clocks/domain';
+import { dueOf, type Due, type Instant, type Limit, type Pause, type WorkingCalendar } from '#libs/clocks/domain';
 
 /** A clock beside the promise and the law: what one unit owes within the case (rules §1.2). None of them stops another. */
 export interface OwnClock {
@@ -11,9 +11,21 @@ export interface OwnClock {
   readonly start: Instant;
   /** Null where somebody named a date. */
   readonly limit: Limit | null;
-  readonly due: Due;
+  /** Null while it stands. */
+  readonly due: Due | null;
+  /** When it stood; none of most clocks. */
+  readonly pauses?: readonly Pause[];
+  /** What it is of, where its name does not say. */
+  readonly of?: string;
   /** When what it waits for had happened; null while it runs. */
   readonly stoppedAt: Instant | null;
+}
+
+/** A clock that has a due time: it does not stand. */
+export type DueClock = OwnClock & { readonly due: Due };
+
+export function isDue(clock: OwnClock): clock is DueClock {
+  return clock.due !== null;
 }
 
 /** The clocks of one kind that a case has had, as far as its state tells, and has. */
@@ -29,7 +41,7 @@ export function ownClock(
   calendar: WorkingCalendar,
   clock: Omit<OwnClock, 'due' | 'limit'> & { readonly limit: Limit },
 ): OwnClock {
-  return { ...clock, due: dueOf(clock.start, clock.limit, calendar, timezone) };
+  return { ...clock, due: dueOf(clock.start, clock.limit, calendar, timezone, { pauses: clock.pauses ?? [] }) };
 }
 
 /** A clock of so many working days. */

@@ -1,10 +1,11 @@
 import { type KnownCase } from '../state/case.js';
 import type { WorkingCalendar } from '#libs/clocks/domain';
+import { afterwardsClocks } from './afterwards.js';
 import { coHandlingClocks } from './co-handling.js';
 import { deliveryClocks } from './delivery.js';
 import { followUpClocks } from './follow-up.js';
 import { legClocks } from './legs.js';
-import type { OwnClock, OwnClocks } from './own-clock.js';
+import { isDue, type DueClock, type OwnClock, type OwnClocks } from './own-clock.js';
 import { rectificationClocks } from './rectification.js';
 import { noticeClocks, objectionClocks, procedureClocks } from './review.js';
 import { rulingClocks } from './ruling.js';
@@ -20,6 +21,7 @@ const KINDS: readonly OwnClocks[] = [
   rectificationClocks,
   followUpClocks,
   deliveryClocks,
+  afterwardsClocks,
 ];
 
 /** Every clock of a case beside the promise and the law, those that have stopped as well. */
@@ -37,10 +39,13 @@ const EXPIRING: readonly OwnClocks[] = [
   procedureClocks,
   objectionClocks,
   noticeClocks,
+  afterwardsClocks,
   (state, calendar) => (state.phase === 'closed' ? [] : deliveryClocks(state, calendar)),
 ];
 
 /** The clocks that run and whose end is told. */
-export function expiringClocks(state: KnownCase, calendar: WorkingCalendar): readonly OwnClock[] {
-  return EXPIRING.flatMap((clocks) => clocks(state, calendar)).filter(({ stoppedAt }) => stoppedAt === null);
+export function expiringClocks(state: KnownCase, calendar: WorkingCalendar): readonly DueClock[] {
+  return EXPIRING.flatMap((clocks) => clocks(state, calendar))
+    .filter(({ stoppedAt }) => stoppedAt === null)
+    .filter(isDue);
 }

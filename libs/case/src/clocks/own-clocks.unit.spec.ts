@@ -15,13 +15,14 @@ import { firingsOf } from './firing.js';
 import { decide } from '../case.js';
 import { isRefusal } from '#libs/kernel/domain';
 import { describe, expect, it } from '@jest/globals';
+import { textOfDue } from './fired-key.js';
 import { ownClocks } from './own-clocks.js';
 
 /** `name due`, and when it stopped. */
 function shown(state: CaseState): string[] {
   if (state.phase === 'none') return [];
   return ownClocks(state, calendar).map(({ name, due, stoppedAt }) =>
-    [name, due.kind === 'date' ? due.date : due.at, stoppedAt?.slice(0, 10) ?? ''].join(' ').trim(),
+    [name, due === null ? 'stands' : textOfDue(due), stoppedAt?.slice(0, 10) ?? ''].join(' ').trim(),
   );
 }
 

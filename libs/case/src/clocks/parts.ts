@@ -2,7 +2,7 @@ import { type KnownCase } from '../state/case.js';
 import type { ItemTerms } from '#libs/catalogue/domain';
 import { periodOf } from '#libs/catalogue/domain';
 import { addWorkingDays, dueDate, lightSchedule, localDateOf, type Instant } from '#libs/clocks/domain';
-import { clock, type CaseClock, type ClockKind, type Counting } from './clock.js';
+import { clock, standing, type CaseClock, type ClockKind, type Counting } from './clock.js';
 import type { OwnClock } from './own-clock.js';
 import { ownClocks } from './own-clocks.js';
 
@@ -20,14 +20,18 @@ const KINDS = [
   'rectification',
   'follow-up',
   'delivery',
+  'afterwards',
 ] as const;
 
 /** `co-handling/co-1` is the co-handling `co-1`, `rectification-1/answer` a rectification. */
-function shown({ name, start, limit, due, stoppedAt }: OwnClock, { calendar, zone }: Counting): CaseClock {
+function shown(own: OwnClock, { calendar, zone }: Counting): CaseClock {
+  const { name, start, limit, due, stoppedAt, pauses = [] } = own;
   const kind: ClockKind = KINDS.find((each) => name.startsWith(each)) ?? 'signature';
-  const of = name.startsWith(`${kind}/`) ? name.slice(kind.length + 1) : name === kind ? null : name;
-  const schedule = lightSchedule(start, due, limit, calendar, zone);
-  return { kind, of, start, limit, pauses: [], extensions: [], due, schedule, endedAt: stoppedAt, standsSince: null };
+  const inName = name.startsWith(`${kind}/`) ? name.slice(kind.length + 1) : name === kind ? null : name;
+  const of = own.of ?? inName;
+  const schedule = due && lightSchedule(start, due, limit, calendar, zone, { pauses });
+  const standsSince = due === null && stoppedAt === null ? standing(pauses) : null;
+  return { kind, of, start, limit, pauses, extensions: [], due, schedule, endedAt: stoppedAt, standsSince };
 }
 
 /** Half of a promise at the most, and the item's period: what may be owed is owed no longer (rules §13). */

@@ -65,6 +65,16 @@ export function limitWords(kind: 'promised' | 'statutory', moment: PaperMoment):
   return limit === 'same-day' ? `当日${until}` : `${amountWords(limit)}（${STARTS[terms.startsAt]}）${until}`;
 }
 
+/** What the whole way takes, there and back, where the counter is a foreign one (rules §13). */
+export function wholeWayWords(moment: PaperMoment): string | null {
+  const { terms } = moment.state;
+  const isForeign = terms.legs?.some(({ by }) => by === 'receiving') ?? false;
+  const days = terms.wholeWay ?? (isForeign ? moment.item?.wholeWay : undefined);
+  if (days === undefined) return null;
+  const due = dueAt('whole-way', moment);
+  return `${amountWords({ value: days, unit: 'working-day' })}${due === null ? '' : `（自材料齐全之日起），至${due}`}`;
+}
+
 /** A material as the item names it. */
 export function materialName(code: string, item: ServiceItem | null): string {
   return item?.materials.find((material) => material.code === code)?.name ?? code;

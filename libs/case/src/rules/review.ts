@@ -5,7 +5,7 @@ import { type Counting } from '../clocks/clock.js';
 import { exceptImport, guard } from '../kit.js';
 import { outOfPhase } from './phase.js';
 import { openCorrection, openGaps, openSpecials } from '../state/review.js';
-import { correctionClocks } from '../clocks/intake.js';
+import { correctionClocks, firstGapDue } from '../clocks/intake.js';
 import { atCounter, closingOf, dueDate, isLate, localDateOf, type Due } from '#libs/clocks/domain';
 import { caseClocks } from '../clocks/case-clocks.js';
 import { isBackForMaterials } from './corrections.js';
@@ -223,11 +223,9 @@ export const correctionIsAnswered = exceptImport(
   }),
 );
 /** 容缺补齐: while the counter is open. */
-export const filledBeforeTheCounterCloses = beforeTheCounterCloses(({ review }) => {
-  const date = openGaps(review)
-    .map(({ due }) => due)
-    .sort()[0];
-  return date === undefined ? null : { kind: 'date', date };
+export const filledBeforeTheCounterCloses = beforeTheCounterCloses(({ review }, { calendar }) => {
+  const date = firstGapDue(review, calendar);
+  return date === null ? null : { kind: 'date', date };
 });
 
 export const aGapIsOpen = guard([noGap], (state) => (openGaps(state.review).length > 0 ? null : refuse(noGap)));

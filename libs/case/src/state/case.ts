@@ -80,6 +80,8 @@ export interface CaseFacts {
   readonly fired: readonly string[];
   /** Who may not handle it for an interest of their own (回避); left out while there is nobody. */
   readonly recused?: readonly string[];
+  /** When what the item owes after the decision was done; left out before. */
+  readonly afterwardsAt?: Instant;
   /** The last calendar that moved its due dates, `2027.1`; left out while none has. */
   readonly dueMoved?: string;
   /** The case that this one is a part of (一件事: one thing, many items). */

@@ -46,8 +46,8 @@ export function counterMayTake(
 }
 
 /** 须本人到场 (`inPerson`): nobody acts for the applicant, at whatever counter (rules §9, MZ-16–18). Null if this is nobody's agent, or the item takes one. */
-export function agentMayAct(item: ServiceItem, hasAgent: boolean): RuleFailure | null {
-  return item.inPerson && hasAgent ? failure('in-person-only', { item: item.code }, { field: '/agent' }) : null;
+export function agentMayAct(item: ServiceItem, hasAgent: boolean, field = '/agent'): RuleFailure | null {
+  return item.inPerson && hasAgent ? failure('in-person-only', { item: item.code }, { field }) : null;
 }
 
 function isWithinScope(item: ServiceItem, receivingUnit: string, place: string, tree: RegionTree): boolean {

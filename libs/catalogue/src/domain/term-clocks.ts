@@ -1,5 +1,5 @@
-import { dueOf, startOfDay } from '#libs/clocks/domain';
-import type { ClockStart, Due, Instant, LocalDate, TimeZone, WorkingCalendar } from '#libs/clocks/domain';
+import { dueOf, LAST_DATE, startOfDay } from '#libs/clocks/domain';
+import type { ClockStart, Due, Instant, LocalDate, Pause, TimeZone, WorkingCalendar } from '#libs/clocks/domain';
 import type { Afterwards, ItemWindow } from './service-item.js';
 
 /** When what limits may start with has happened; null where it has not. */
@@ -21,7 +21,7 @@ export function limitStart(startsAt: ClockStart, times: Beginnings): Instant | n
   }
 }
 
-/** When what limits may end with has happened. `issuedAt`: the result is in the applicant's hands; `closedAt`: the case ended without it. */
+/** When what limits may end with has happened. `issuedAt`: the result was made out (办结); `closedAt`: the case ended without it. */
 export interface Endings {
   readonly decidedAt: Instant | null;
   readonly issuedAt: Instant | null;
@@ -45,15 +45,17 @@ export interface WindowOfDays {
   readonly until: LocalDate;
 }
 
-/** 冷静期 and what follows it, each rolling by itself (rules §13): from 2026-09-05 not before 10-08, and then until 11-09. */
+/** 冷静期 and what follows it, each rolling by itself (rules §13): from 2026-09-05 not before 10-08, and then until 11-09. `closed`: times that do not count, each over. */
 export function windowOf(
   start: Instant,
   { notBefore, then }: ItemWindow,
   calendar: WorkingCalendar,
   zone: TimeZone,
+  closed: readonly Pause[] = [],
 ): WindowOfDays {
   const first = dayOf(dueOf(start, notBefore, calendar, zone));
-  return { notBefore: first, until: dayOf(dueOf(startOfDay(first, zone), then, calendar, zone)) };
+  const last = dueOf(startOfDay(first, zone), then, calendar, zone, { pauses: closed });
+  return { notBefore: first, until: last ? dayOf(last) : LAST_DATE };
 }
 
 /** Whether a day lies before the window, in it, or after it; what lies after it means withdrawn. */

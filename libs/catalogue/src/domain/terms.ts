@@ -11,7 +11,7 @@ export interface ItemTerms {
   readonly statutory: Limit | null;
   readonly promised: Promised;
   readonly startsAt: ClockStart;
-  /** Where both limits end if not with the decision: with the result in the applicant's hands. */
+  /** Where both limits end if not with the decision: with the result made out (制发). */
   readonly endsAt?: 'issued';
   /** The legs that run for this case, those of a foreign counter only where there is one. */
   readonly legs?: readonly ItemLeg[];

@@ -31,7 +31,7 @@ import { addCounts } from '../statistics/statistics-rows.js';
  */
 export const casesProjection: Projection = {
   name: 'cases',
-  version: 13,
+  version: 14,
   entities: [CaseRowEntity, OwedRowEntity, DeathRowEntity, FlowDayEntity, HandlerDayEntity, RateDayEntity],
   folds: (event) => isOfCases(event) || isOfDeaths(event),
   alone: isOfCalendar,

@@ -4,6 +4,7 @@ import { defineAct, defineEvent } from '../../kit.js';
 import { closed, contacted, outcomeOf } from '../../state/transitions.js';
 import { deliverTo, deskOf, handlerOf, receiving, responsible } from '../../rules/who.js';
 import { onlyWhile } from '../../rules/phase.js';
+import { inPersonOnly } from '../../rules/catalogue.js';
 import { isImport } from '../../context.js';
 import { deliveryReceipt } from './delivery-receipt.js';
 export interface DeliverPayload {
@@ -48,9 +49,10 @@ export const deliver = defineAct('deliver', {
   who: anyOf(deskOf(receiving), deskOf(deliverTo), handlerOf(responsible)),
   guards: [onlyWhile('fulfilled')],
   events: [ResultDelivered],
-  refusals: [agentWithoutAuthority],
+  refusals: [agentWithoutAuthority, inPersonOnly],
   body: () => import('./deliver.body.js').then(({ DeliverBody }) => DeliverBody),
   decide(state, { way, receivedBy, trackingNumber }: DeliverPayload, context) {
+    if (way === 'agent' && state.terms.inPerson) return refuse(inPersonOnly, { item: state.item }, { field: '/way' });
     if (way === 'agent' && state.agent === null && !isImport(context))
       return refuse(agentWithoutAuthority, {}, { field: '/way' });
     const data = { way, receivedBy: plain(receivedBy), trackingNumber: plain(trackingNumber) };

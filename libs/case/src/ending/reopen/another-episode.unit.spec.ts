@@ -18,7 +18,7 @@ const running = (state: CaseState) =>
   state.phase === 'none'
     ? []
     : ownClocks(state, calendar).flatMap(({ name, due, stoppedAt }) =>
-        stoppedAt === null && due.kind === 'date' ? [`${name} ${due.date}`] : [],
+        stoppedAt === null && due?.kind === 'date' ? [`${name} ${due.date}`] : [],
       );
 
 describe('what other units owe a case that was reopened', () => {

@@ -1,5 +1,13 @@
 import { definePaper } from '../../documents/parts.js';
-import { amountWords, lastDay, limitWords, localTime, materialName } from '../../documents/phrases.js';
+import {
+  amountWords,
+  lastDay,
+  limitWords,
+  localTime,
+  materialName,
+  rowOf,
+  wholeWayWords,
+} from '../../documents/phrases.js';
 import { periodOf } from '#libs/catalogue/domain';
 import type { LocalDate } from '#libs/clocks/domain';
 import type { KnownCase } from '../../state/case.js';
@@ -23,6 +31,7 @@ export const acceptanceNotice = definePaper<Accepted>({
         ['受理时间', localTime(acceptedAt ?? at, state.timezone)],
         ['法定时限', limitWords('statutory', moment)],
         ['承诺时限', limitWords('promised', moment)],
+        ...rowOf('全程时限', state.terms.wholeWay === undefined ? null : wholeWayWords(moment)),
       ],
       materials: gaps.map(({ material, due }) => [materialName(material, item), `${lastDay(due)}前补齐`]),
       closing: [

@@ -6,6 +6,7 @@ import { closed } from '../../state/transitions.js';
 import { nobody, refuse } from '#libs/kernel/domain';
 import { onlyTheSystem } from '../../rules/time.js';
 import { aGapIsOpen, noGap } from '../../rules/review.js';
+import { firstGapDue } from '../../clocks/intake.js';
 import { openGaps } from '../../state/review.js';
 import { notFilled } from '../expire-correction/withdrawn-notice.js';
 
@@ -32,10 +33,11 @@ export const expireGap = defineAct('expire-gap', {
   refusals: [notDueYet, noGap],
   decide(state, _payload, context) {
     const refusal = notYetOwed(state, { act: 'expire-gap', payload: {} }, context);
-    const gaps = openGaps(state.review);
-    const due = gaps.map((gap) => gap.due).sort()[0];
-    if (refusal || due === undefined) return refusal ?? refuse(noGap);
-    const materials = gaps.filter((gap) => gap.due === due).map(({ material }) => material);
+    const due = firstGapDue(state.review, context.calendar);
+    if (refusal || due === null) return refusal ?? refuse(noGap);
+    const materials = openGaps(state.review)
+      .filter((gap) => gap.due <= due)
+      .map(({ material }) => material);
     return [GapExpired.of({ materials, due })];
   },
 });

@@ -1,4 +1,4 @@
-import { amountWords, clockAt, dueAt, limitWords, localTime, rowOf } from '../../documents/phrases.js';
+import { amountWords, clockAt, dueAt, limitWords, localTime, rowOf, wholeWayWords } from '../../documents/phrases.js';
 import { definePaper, type PaperMoment } from '../../documents/parts.js';
 
 interface Received {
@@ -21,7 +21,7 @@ export const receipt = definePaper<Received>({
         ['责任单位', naming.unit(state.responsibleUnit)],
         ...rowOf('领取地点', state.deliverTo?.unit ? naming.unit(state.deliverTo.unit) : null),
         ...rowOf('承诺时限', state.terms.startsAt === 'received' ? limitWords('promised', moment) : null),
-        ...rowOf('全程时限', wholeWay(moment)),
+        ...rowOf('全程时限', wholeWayWords(moment)),
       ],
       materials: (item?.materials ?? []).map(({ code, name, source }) => [
         name,
@@ -31,12 +31,6 @@ export const receipt = definePaper<Received>({
     };
   },
 });
-
-/** What the whole way takes, there and back, where the counter is a foreign one. */
-function wholeWay({ item, state }: PaperMoment): string | null {
-  const isForeign = state.terms.legs?.some(({ by }) => by === 'receiving') ?? false;
-  return isForeign && item?.wholeWay !== undefined ? amountWords({ value: item.wholeWay, unit: 'working-day' }) : null;
-}
 
 function closingOf(moment: PaperMoment): readonly string[] {
   const { terms } = moment.state;

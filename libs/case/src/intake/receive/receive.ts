@@ -172,7 +172,9 @@ function receivedAtTheCounter(receipt: Receipt): readonly RequestReceived[] | Re
   const elsewhere = counterMayTake(item, asker.unit, place, tree);
   if (elsewhere) return counted(refused(elsewhere), elsewhere.rightAddress ?? null, receipt);
 
-  const byAgent = agentMayAct(item, Boolean(payload.agent));
+  const byAgent =
+    agentMayAct(item, Boolean(payload.agent)) ??
+    agentMayAct(item, payload.deliverTo?.way === 'agent', '/deliverTo/way');
   if (byAgent) return refused(byAgent);
 
   const forbidden = onlyWhatACommunityCertifies(receipt);

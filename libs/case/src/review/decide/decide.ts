@@ -11,6 +11,7 @@ import { grantedOnlyComplete, materialsOwedForGrant } from '../../rules/papers.j
 import { examinedWhereRequired, notExamined } from '../../rules/examination.js';
 import { REMEDY_WORDS, remedyOf, type Remedy } from '../../rules/remedies.js';
 import { decisionPaper } from './decision-paper.js';
+import { grantedOnlyWithinTheWindow, windowNotOpen, windowOver } from '../../rules/window.js';
 import { isImport } from '../../context.js';
 export interface DecidePayload {
   readonly outcome: 'granted' | 'refused';
@@ -87,10 +88,12 @@ export const decideCase = defineAct('decide', {
     examinedWhereRequired,
   ],
   events: [DecisionMade],
-  refusals: [reasonsNeeded, materialsOwedForGrant, noticeOwedAgain],
+  refusals: [reasonsNeeded, materialsOwedForGrant, noticeOwedAgain, windowNotOpen, windowOver],
   body: () => import('./decide.body.js').then(({ DecideBody }) => DecideBody),
   decide(state, { outcome, reasons }: DecidePayload, context) {
     if (outcome === 'granted' && mustBePostedAgain(state) && !isImport(context)) return refuse(noticeOwedAgain);
+    const outside = outcome === 'granted' ? grantedOnlyWithinTheWindow(state, context) : null;
+    if (outside) return outside;
     const text = plain(reasons?.trim());
     if (outcome === 'refused' && text === null && context.asker.role !== 'import')
       return refuse(reasonsNeeded, {}, { field: '/reasons' });

@@ -1,7 +1,8 @@
 import { notPastTheLimitOf } from '../../rules/limits.js';
 import { daysNeeded } from '../../rules/review.js';
-import { plain, refusal, refuse, type Sealed } from '#libs/kernel/domain';
+import { plain, refusal, refuse, type Refusal, type Sealed } from '#libs/kernel/domain';
 import { defineAct, defineEvent } from '../../kit.js';
+import { type OpenCase } from '../../state/case.js';
 import { reviewed } from '../../state/transitions.js';
 import { decision } from '../../rules/who.js';
 import { onlyWhile } from '../../rules/phase.js';
@@ -46,6 +47,22 @@ export const procedureNotAllowed = refusal('procedure-not-allowed', {
   },
 });
 
+export const procedureTooLong = refusal('procedure-too-long', {
+  rule: '事项目录 不计入时限的时间',
+  title: { zh: '超过可以告知的天数', en: 'Longer than the item allows' },
+  detail: {
+    zh: '“{item:item}”的“{procedure:kind}”最多{days}个工作日不计入时限。请按此告知；未结束的，此后的时间照常计入。',
+    en: '{procedure:kind} leaves out {days} working days of {item:item} at the most. Announce no more; what it takes beyond them counts.',
+  },
+});
+
+/** What the item says does not count, it may say for how long at the most (`excluded`). */
+export function announcedForNoLongerThanTheItemSays(kind: string, days: number, state: OpenCase): Refusal | null {
+  const most = state.terms.excludedDays?.[kind];
+  if (most === undefined || days <= most) return null;
+  return refuse(procedureTooLong, { item: state.item, kind, days: String(most) }, { field: '/days' });
+}
+
 /** 特别程序: of a kind that the law or the item knows, announced with its days; the clocks stand meanwhile (行政许可法 45). */
 export const startSpecialProcedure = defineAct('start-special-procedure', {
   word: { zh: '启动特别程序', en: 'start a special procedure' },
@@ -62,7 +79,7 @@ export const startSpecialProcedure = defineAct('start-special-procedure', {
     notPastTheLimitOf(({ review }) => review.special.length),
   ],
   events: [SpecialProcedureStarted],
-  refusals: [daysNeeded, procedureNotAllowed, procedureRunning],
+  refusals: [daysNeeded, procedureNotAllowed, procedureTooLong, procedureRunning],
   body: () =>
     import('./start-special-procedure.body.js').then(({ StartSpecialProcedureBody }) => StartSpecialProcedureBody),
   decide(state, { kind, days, note }: StartSpecialProcedurePayload, { asker }) {
@@ -71,6 +88,8 @@ export const startSpecialProcedure = defineAct('start-special-procedure', {
     const known = specialProceduresOf(state.terms);
     if (!known.includes(kind))
       return refuse(procedureNotAllowed, { kind, allowed: known.join(',') }, { field: '/kind' });
+    const tooLong = announcedForNoLongerThanTheItemSays(kind, days, state);
+    if (tooLong) return tooLong;
     if (openSpecials(state.review).some((each) => each.kind === kind))
       return refuse(procedureRunning, { kind }, { field: '/kind' });
     return [SpecialProcedureStarted.of({ kind, days, unit: asker.unit, note: plain(note) })];

@@ -119,7 +119,7 @@ export const requestCoHandling = defineAct('request-co-handling', {
  */
 function latestAnswer(state: OpenCase, role: CoHandlingRole, today: LocalDate, { calendar }: CaseContext): LocalDate {
   const leg = role === 'examination' ? examinationLeg(state, calendar) : null;
-  if (leg) {
+  if (leg?.due) {
     const tomorrow = addWorkingDays(today, 1, calendar);
     const day = dueDate(leg.due, state.timezone);
     return day > tomorrow ? day : tomorrow;
