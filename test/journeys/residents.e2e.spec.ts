@@ -151,6 +151,32 @@ describe('people over time', () => {
     });
   });
 
+  it('have a history: what was changed of the record, by whom and when, and not what it holds', async () => {
+    const person = { name: '郑远', identityNumber: identityNumber('19400309', '109'), phone: '13912340109', ...UNITS };
+    const address = `/v1/residents/${await counter.register(person)}`;
+    expect((await counter.post(`${address}/correct`, { phone: '13912340110', reason: '换号' })).status).toBe(200);
+    const { body } = await counter.get(`${address}/timeline`);
+    expect(body).toMatchObject({
+      items: [
+        { revision: 0, type: 'ResidentRegistered', fields: [] },
+        {
+          revision: 1,
+          type: 'ResidentCorrected',
+          fields: ['phone'],
+          text: '更正登记：电话。',
+          actor: { unit: HOME },
+        },
+      ],
+      next: null,
+    });
+    expect(JSON.stringify(body)).not.toMatch(/1391234|换号/);
+    const first = await counter.get(`${address}/timeline?limit=1`);
+    const second = await counter.get(`${address}/timeline?limit=1&cursor=${String(first.body.next)}`);
+    expect(second.body).toMatchObject({ items: [{ revision: 1 }], next: null });
+    expect((await counter.get(`${address}/timeline?cursor=x`)).status).toBe(400);
+    expect((await counter.get('/v1/residents/0c1d2e3f-4a5b-5c6d-8e7f-901234567890/timeline')).status).toBe(404);
+  });
+
   it('are all found behind one phone, however it is written, page by page', async () => {
     const home = { phone: '+86 (0)24 6666 7777', ...UNITS };
     for (let serial = 0; serial < 53; serial += 1)

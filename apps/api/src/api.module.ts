@@ -16,6 +16,7 @@ import { PapersController } from './papers/papers.controller.js';
 import { QueuesController } from './queues/queues.controller.js';
 import { SchedulesController } from './queues/schedules.controller.js';
 import { RefusalsController } from './refusals/refusals.controller.js';
+import { RecordTimelineController } from './residents/record-timeline.controller.js';
 import { ResidentsController } from './residents/residents.controller.js';
 import { FlowsController } from './statistics/flows.controller.js';
 import { AbsencesController } from './staff/absences.controller.js';
@@ -41,6 +42,7 @@ export class ApiModule {
         StatisticsController,
         RatesController,
         RefusalsController,
+        RecordTimelineController,
         ResidentsController,
         CatalogueController,
         ItemsController,

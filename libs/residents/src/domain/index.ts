@@ -9,6 +9,7 @@ export { changedPerson, numberOfAnother, type ResidentChange } from './record/ch
 export { IDENTITY_RULES } from './record/correct.js';
 export type { ResidentContext, ResidentState, ResidentTypes } from './record/kit.js';
 export { Registered } from './record/register.js';
+export * from './record/record-timeline.js';
 export * from './record/resident-matter.js';
 export { desks, notAllowedToRegister, notYours } from './record/rules.js';
 export * from './resident.js';
