@@ -24,6 +24,7 @@ const SOURCES = [
   { file: 'libs/region/src/domain/events.ts', stream: '`unit-{code}`' },
   { file: 'libs/clocks/src/domain/calendar-events.ts', stream: '`calendar-{region}-{year}`' },
   { file: 'libs/access/src/domain/absences.ts', stream: '`absences-{unit}`' },
+  ...booksIn('libs/community/src'),
 ];
 const TARGET = join(PROJECT, 'docs', 'events.md');
 
@@ -32,6 +33,14 @@ const INTRODUCTION = `# Events
 Every fact that the system keeps. Generated from the types (\`npm run docs\`); what an event carries beside its data (id, times, actor, command, chain) is
 \`EventMetadata\` in \`libs/event-log/src/domain/event.ts\`. An event is never changed; a new shape gets a new version and an upcaster in the registry.
 `;
+
+/** A folder a book of the community; beside them stand the kit, the desk and the shared rules. */
+function booksIn(folder) {
+  return readdirSync(join(PROJECT, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !['kit', 'desk', 'rules', 'hall'].includes(entry.name))
+    .map(({ name }) => ({ file: `${folder}/${name}`, stream: `\`{book}-{id}\` of ${name}` }))
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
+}
 
 /** A folder stands for all of its files. */
 function filesOf(path) {

@@ -13,6 +13,7 @@ const { unitMatter } = await built('libs/region/src/domain/index.js');
 const { calendarMatter, itemMatter, PERIOD_NAMES, PERIOD_TEXTS, PERIODS } = await built(
   'libs/catalogue/src/domain/index.js',
 );
+const { BOOKS } = await built('libs/community/src/index.js');
 
 const TARGET = join(PROJECT, 'docs', 'rules.md');
 const STATUS = { forbidden: 403, rule: 409, 'bad-request': 400 };
@@ -36,6 +37,12 @@ const MATTERS = [
     suffix: '-resident',
   },
   { matter: absenceMatter, folder: 'libs/access/src/domain/absence', title: 'Absences 不在岗', suffix: '' },
+  ...BOOKS.map(({ matter, name, path, word }) => ({
+    matter,
+    folder: `libs/community/src/${path}`,
+    title: `The book of ${path} ${word.zh}`,
+    suffix: `-${name}`,
+  })),
 ];
 
 const INTRODUCTION = `# Rules 规则
@@ -53,7 +60,7 @@ function linkTo(code) {
   return `[\`${code}\`](#${code})`;
 }
 
-const sources = readSources(MATTERS.map(({ folder }) => folder));
+const sources = readSources([...MATTERS.map(({ folder }) => folder), 'libs/community/src/rules']);
 const REFUSALS = Object.fromEntries(
   MATTERS.flatMap(({ matter }) => matter.acts.flatMap((act) => matter.refusalsOf(act))).map((refusal) => [
     refusal.code,

@@ -4,6 +4,7 @@ import { Desks, PerformHandler } from '#libs/kernel';
 import { AccessLogController } from './access/access-log.controller.js';
 import { AccountController } from './account/account.controller.js';
 import { BoardsController } from './boards/boards.controller.js';
+import { SHOWN_BOOKS } from './books/book-routes.js';
 import { CasePresenter } from './cases/case-presenter.js';
 import { ToldWords } from './cases/told-words.js';
 import { CasesController } from './cases/cases.controller.js';
@@ -33,6 +34,7 @@ export class ApiModule {
       imports: [CqrsModule.forRoot()],
       controllers: [
         ...actRoutes,
+        ...SHOWN_BOOKS.map(({ queries }) => queries),
         CasesController,
         PapersController,
         QueuesController,
@@ -58,6 +60,7 @@ export class ApiModule {
         { provide: Desks, useValue: desks },
         CasePresenter,
         ToldWords,
+        ...SHOWN_BOOKS.map(({ presenter }) => presenter),
         PerformHandler,
       ],
     };

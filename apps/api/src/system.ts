@@ -4,6 +4,7 @@ import { mayRead, type Readable } from '#libs/access/domain';
 import type { ItemDesk } from '#libs/catalogue';
 import type { ReferenceData } from '#libs/reference';
 import { namingOf } from '#libs/case';
+import { BOOK_WORDS } from '#libs/community';
 import type { UnitDesk } from '#libs/region';
 import { type Language, type Naming } from '#libs/kernel/domain';
 import { caseEventTypes } from '#libs/case';
@@ -12,6 +13,7 @@ import { comparePositions, printPosition, type EventLog, type Position } from '#
 import {
   ReadModelsBehind,
   type BoardQueries,
+  type BookQueries,
   type CaseQueries,
   type ReadModelGate,
   type ReadView,
@@ -42,6 +44,9 @@ interface SystemParts {
   readonly duties: DutyQueries;
   readonly refusals: RefusalQueries;
   readonly boards: BoardQueries;
+  readonly books: BookQueries;
+  /** The events of all books. */
+  readonly bookRegistry: EventRegistry;
   readonly statistics: StatisticsQueries;
   readonly commandHmac: (body: unknown) => string;
 }
@@ -73,7 +78,7 @@ export class System {
     const { reference } = this.parts;
     const region = reference.tree.regionOf(request.asker?.unit ?? '')?.code ?? '';
     const itemName = (code: string) => reference.currentItem(region, code)?.item.name ?? null;
-    return namingOf(request.language as Language, reference.tree, itemName);
+    return namingOf(request.language as Language, reference.tree, itemName, BOOK_WORDS);
   }
 
   /** The read models, as new as `Tongban-After` asks; the answer says how far they had come. */

@@ -1,9 +1,18 @@
+import { entryOfStream } from '#libs/community';
 import { type CaseDesk, type CaseResult } from '#libs/case';
 import { CommandError, CommandRefused } from '#libs/kernel';
 import { firingsOf, type CaseCommand, type KnownCase } from '#libs/case';
 import type { ReferenceData } from '#libs/reference';
 import { comparePositions, printPosition, type EventLog, type Position } from '#libs/event-log/domain';
-import { isFaultOfEvent, reasonOf, type CaseQueries, type ReadModelGate, type StuckCase } from '#libs/read-models';
+import {
+  isFaultOfEvent,
+  reasonOf,
+  type BookQueries,
+  type CaseQueries,
+  type ReadModelGate,
+  type StuckCase,
+} from '#libs/read-models';
+import type { BookFirings } from './book-firings.js';
 import type { Consequences } from './consequences.js';
 import { firings, ManualClock, nameUuid, type Clock, type Logger } from '#libs/runtime';
 
@@ -16,6 +25,8 @@ export interface TimekeeperParts {
   readonly desk: Pick<CaseDesk, 'standing' | 'bringInLater'>;
   readonly gate: Pick<ReadModelGate, 'enter'>;
   readonly cases: Pick<CaseQueries, 'dueFirings'>;
+  /** The books of the community: their entries are named by their streams. */
+  readonly books: Pick<BookQueries, 'dueFirings'> & Pick<BookFirings, 'fireAll'>;
   readonly consequences: Pick<Consequences, 'concerned' | 'next' | 'isBehind'>;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -110,18 +121,19 @@ export class Timekeeper {
   }
 
   private async fireUntil(now: string, head: Position, signal: AbortSignal): Promise<void> {
-    const { log, gate, cases, consequences } = this.parts;
+    const { log, gate, cases, books, consequences } = this.parts;
     const tried = new Map<string, number>();
     for (let after = head; !signal.aborted;) {
       await this.say();
       const { schemas } = await gate.enter(after);
       const waiting = this.stillStuck();
       const [schema, most] = [schemas.cases ?? '', CASES_AT_ONCE + waiting.size];
-      const [concerned, falling] = [
+      const [concerned, falling, ofBooks] = [
         await consequences.concerned(schema, most),
         await cases.dueFirings(schema, now, most),
+        await books.dueFirings(schemas.books ?? '', now, most),
       ];
-      const due = [...new Set([...concerned, ...falling])];
+      const due = [...new Set([...concerned, ...falling, ...ofBooks])];
       const todo = due.filter((caseId) => !waiting.has(caseId));
       if (todo.length === 0) return;
       const reached = await sideBySide(todo, (caseId) => this.attempt(caseId, now));
@@ -143,7 +155,8 @@ export class Timekeeper {
   /** One case that cannot be read or computed stops no other. */
   private async attempt(caseId: string, now: string): Promise<{ caseId: string; position: Position | null | 'stuck' }> {
     try {
-      return { caseId, position: await this.fireAll(caseId, now) };
+      const ofBook = entryOfStream(caseId) !== null;
+      return { caseId, position: await (ofBook ? this.parts.books.fireAll(caseId, now) : this.fireAll(caseId, now)) };
     } catch (error) {
       if (!(error instanceof CommandError) && !isFaultOfEvent(error)) throw error;
       this.giveUp(caseId, reasonOf(error));

@@ -55,6 +55,7 @@ async function neglected() {
       },
       gate: { enter: async () => ({ schemas: {}, position: await log.head() }) },
       cases: { dueFirings },
+      books: { dueFirings: () => Promise.resolve([]), fireAll: () => Promise.resolve(null) },
       consequences: { concerned: () => Promise.resolve([]), next: () => null, isBehind: false },
       clock: { now: () => Promise.resolve(LATER) },
       logger: logger as unknown as Logger,

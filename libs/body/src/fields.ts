@@ -64,9 +64,23 @@ function field(
   schema: ApiPropertyOptions,
   check: PropertyDecorator,
 ): PropertyDecorator {
-  const shown = { description, required: !optional, ...(example === undefined ? {} : { example }), ...schema };
+  const told = example ?? (optional ? undefined : exampleOf(schema as ExampleSchema));
+  const shown = { description, required: !optional, ...(told === undefined ? {} : { example: told }), ...schema };
   return applyDecorators(ApiProperty(shown as ApiPropertyOptions), check, ...(optional ? [IsOptional()] : []));
 }
+
+/** What stands as an example of a field that has none of its own: the document has one of whatever must be said. */
+function exampleOf({ type, format, enum: values, isArray, minimum }: ExampleSchema): unknown {
+  if (Array.isArray(values)) return (values as readonly unknown[])[0];
+  if (format === 'date') return '2026-03-16';
+  if (format === 'date-time') return '2026-03-16T09:00:00+08:00';
+  if (format === 'uuid') return '3f8c1a9e-58a2-5c1d-8b4e-0a1b2c3d4e5f';
+  if (type === Boolean) return true;
+  if (type === 'integer') return minimum ?? 0;
+  if (type === String) return isArray ? ['说明'] : '说明';
+  return undefined;
+}
+type ExampleSchema = Readonly<Record<string, unknown>>;
 
 /** What nobody sees: blanks, zero width, direction marks, fillers, controls. */
 const UNSEEN = /[\s\p{Default_Ignorable_Code_Point}\p{C}\u2800]/gu;

@@ -7,9 +7,14 @@ const VOCABULARY: Vocabulary = { ...CASE_WORDS, act: caseMatter.words };
 
 /**
  * Names for texts: in Chinese the name, in English the code with the Chinese name in brackets, `MZ-10 (高龄津贴)` (CONTRACT §2).
- * A unit's name is said with its district, since names repeat.
+ * A unit's name is said with its district, since names repeat. `words` are those of matters beside cases.
  */
-export function namingOf(language: Language, tree: RegionTree, itemName: (code: string) => string | null): Naming {
+export function namingOf(
+  language: Language,
+  tree: RegionTree,
+  itemName: (code: string) => string | null,
+  words: Vocabulary = {},
+): Naming {
   const called = (code: string, name: string | null) => {
     if (name === null) return code;
     return language === 'zh' ? name : `${code} (${name})`;
@@ -18,7 +23,7 @@ export function namingOf(language: Language, tree: RegionTree, itemName: (code: 
     language,
     unit: (code) => called(code, unitName(tree, code)),
     item: (code) => called(code, itemName(code)),
-    word: wordOf(VOCABULARY, language),
+    word: wordOf({ ...words, ...VOCABULARY }, language),
   };
 }
 

@@ -1,4 +1,5 @@
 import { eventTypesOf } from '#libs/kernel/domain';
+import { admissionBook } from './admissions/admissions.js';
 import { appointmentBook } from './appointments/appointments.js';
 import { appraisalBook } from './appraisals/appraisals.js';
 import { batchBook } from './batches/batches.js';
@@ -17,6 +18,7 @@ import { ticketBook } from './tickets/tickets.js';
  * list and from nothing else.
  */
 export const BOOKS: readonly Book[] = [
+  admissionBook,
   sealBook,
   sealUseBook,
   certificateBook,

@@ -9,8 +9,8 @@ export const ZONE = 'Asia/Shanghai';
 export const REGION = '210100';
 /** Two communities of 和平区, one of 沈河区. */
 export const COMMUNITY = '210102001002';
-export const NEXT_DOOR = '210102001001';
-export const ELSEWHERE = '210103001001';
+export const NEXT_DOOR = '210102001003';
+export const ELSEWHERE = '210103005003';
 
 export function staff(role: Asker['role'], unit: string, person = `${role}@${unit}`): Asker {
   return { person, role, unit };

@@ -1,7 +1,7 @@
 import { Calendars, CALENDAR_STREAM_PREFIX, type CalendarEvent } from '#libs/clocks/domain';
 import type { CaseEvent } from '#libs/case';
 import type { EventRegistry } from '#libs/event-log';
-import type { DecodedEvent, RecordedEvent } from '#libs/event-log/domain';
+import type { DecodedEvent, DomainEvent, RecordedEvent } from '#libs/event-log/domain';
 import { decodedFor } from './engine/decoded.js';
 import { CannotApply } from './engine/errors.js';
 import { isFaultOfEvent, reasonOf } from './engine/faults.js';
@@ -16,10 +16,10 @@ export const CASE_STREAM_PREFIX = 'case-';
 /** Cases kept in memory between batches, in each of two generations; about 2 kB each. */
 const REMEMBERED = 10_000;
 
-export type { CaseTable, Changed, Entry } from './case-table.js';
+export type { CaseTable, Changed, Entry, Streams } from './case-table.js';
 
-/** Folds the streams of cases under the calendars as they were when each event was written. */
-export class CaseFold<E extends Entry> implements Fold {
+/** Folds the streams of cases, or of the books, under the calendars as they were when each event was written. */
+export class CaseFold<E extends Entry, V extends DomainEvent = CaseEvent> implements Fold {
   private readonly remembered = new RecentMap<string, E>(REMEMBERED);
   /** Folded and not handed over yet; handed over, and perhaps not committed yet. */
   private waiting = new Map<string, Changed<E>>();
@@ -30,7 +30,7 @@ export class CaseFold<E extends Entry> implements Fold {
   private readonly setAsideStreams: SetAsideStreams;
 
   private constructor(
-    private readonly table: CaseTable<E>,
+    private readonly table: CaseTable<E, V>,
     private readonly calendars: Calendars,
     { registry, setAside }: Pick<BuildContext, 'registry' | 'setAside'>,
   ) {
@@ -38,7 +38,10 @@ export class CaseFold<E extends Entry> implements Fold {
     this.setAsideStreams = setAside;
   }
 
-  static async open<E extends Entry>(context: BuildContext, table: CaseTable<E>): Promise<CaseFold<E>> {
+  static async open<E extends Entry, V extends DomainEvent>(
+    context: BuildContext,
+    table: CaseTable<E, V>,
+  ): Promise<CaseFold<E, V>> {
     return new CaseFold(table, await calendarsAt(context), context);
   }
 
@@ -65,8 +68,8 @@ export class CaseFold<E extends Entry> implements Fold {
   }
 
   async readOn(stream: string, rows: Sql): Promise<void> {
-    const caseId = caseIdOf(stream);
-    if (!IS_UUID.test(caseId)) return;
+    const caseId = this.table.streams.idOf(stream);
+    if (caseId === null) return;
     const entry = (await this.table.load(rows, [caseId])).get(caseId);
     if (!entry) return;
     const name = { stream, revision: entry.revision, type: '', position: { log: '', offset: 0n } };
@@ -77,22 +80,26 @@ export class CaseFold<E extends Entry> implements Fold {
     if (recorded.type === 'CaseReopened') await this.table.recall?.(recorded);
     const event = decodedFor(recorded, this.registry);
     if (isCalendarEvent(event)) this.publish(event);
-    else if (isCaseEvent(event)) this.happen(event, this.known(recorded, loaded));
+    else if (this.isOurs(event)) this.happen(event, this.known(recorded, loaded));
   }
 
   /** The case as it is before the event. */
   private known({ stream }: { readonly stream: string }, loaded: ReadonlyMap<string, E>): E | null {
-    const caseId = caseIdOf(stream);
+    const caseId = this.table.streams.idOf(stream) ?? '';
     return this.waiting.get(caseId)?.after ?? this.inMemory(caseId) ?? loaded.get(caseId) ?? null;
   }
 
-  private happen(event: DecodedEvent<CaseEvent>, entry: E | null): void {
-    if (!IS_UUID.test(caseIdOf(event.stream)))
-      throw new CannotApply(nameOf(event), 'its stream is not named as a case is');
+  private isOurs(event: DecodedEvent): event is DecodedEvent<V> {
+    return this.table.streams.own(event.stream);
+  }
+
+  private happen(event: DecodedEvent<V>, entry: E | null): void {
+    const caseId = this.table.streams.idOf(event.stream);
+    if (caseId === null) throw new CannotApply(nameOf(event), 'its stream is not named as a case is');
     // A stream that was read on for itself gets the events once more that came meanwhile.
     if (entry && event.revision <= entry.revision) return;
     const after = this.next(entry, event);
-    if (after !== entry) this.change(caseIdOf(event.stream), entry, after, nameOf(event));
+    if (after !== entry) this.change(caseId, entry, after, nameOf(event));
   }
 
   private change(caseId: string, entry: E | null, after: E, by: EventName): void {
@@ -105,7 +112,7 @@ export class CaseFold<E extends Entry> implements Fold {
     const { stream, revision, type, position } = event;
     const { leaf, day } = whereItCounts(event, entry && this.table.leafOf(entry));
     this.setAsideStreams.add({ stream, revision, type, position, reason, leaf, day });
-    if (entry) this.change(caseIdOf(stream), entry, this.table.unreadable(entry, reason), event);
+    if (entry) this.change(this.table.streams.idOf(stream) ?? '', entry, this.table.unreadable(entry, reason), event);
   }
 
   take(): RowChanges {
@@ -133,14 +140,14 @@ export class CaseFold<E extends Entry> implements Fold {
     }
   }
 
-  private next(entry: E | null, event: DecodedEvent<CaseEvent>): E {
+  private next(entry: E | null, event: DecodedEvent<V>): E {
     const expected = (entry?.revision ?? -1) + 1;
     if (this.table.everyRevision ? event.revision !== expected : event.revision < expected)
       throw new CannotApply(
         nameOf(event),
         `the revision before it must be ${event.revision - 1}, it is ${expected - 1}`,
       );
-    const region = entry?.region ?? (event.event.type === 'RequestReceived' ? event.event.data.region : '');
+    const region = entry?.region ?? this.table.regionOf(event.event);
     const after = this.table.next(entry, event, this.calendars.of(region));
     if (!after) throw new CannotApply(nameOf(event), 'a case begins with its receipt');
     return after;
@@ -155,8 +162,8 @@ export class CaseFold<E extends Entry> implements Fold {
     const missing = new Set<string>();
     const begun = new Set<string>();
     for (const { stream, revision } of events) {
-      const caseId = caseIdOf(stream);
-      if (!stream.startsWith(CASE_STREAM_PREFIX) || !IS_UUID.test(caseId)) continue;
+      const caseId = this.table.streams.own(stream) ? this.table.streams.idOf(stream) : null;
+      if (caseId === null) continue;
       if (revision === 0) begun.add(caseId);
       else if (!begun.has(caseId) && !this.waiting.has(caseId) && !this.inMemory(caseId)) missing.add(caseId);
     }
@@ -178,7 +185,7 @@ export class CaseFold<E extends Entry> implements Fold {
     const calendar = this.calendars.of(region);
     const aside = async ({ caseId, before }: Pick<Changed<E>, 'caseId' | 'before'>, error: unknown): Promise<void> => {
       if (!before) return;
-      const stream = CASE_STREAM_PREFIX + caseId;
+      const stream = table.streams.streamOf(caseId);
       const reason = reasonOf(error);
       const fault = { stream, revision: before.revision, type: event.type, position: name.position, reason };
       const day = metadata.occurredAt.slice(0, 10);
@@ -189,7 +196,7 @@ export class CaseFold<E extends Entry> implements Fold {
       const changed: Changed<E>[] = [];
       for (const row of rows) {
         const { caseId, entry: before } = table.entryOf(row);
-        if (this.setAsideStreams.has(CASE_STREAM_PREFIX + caseId)) continue;
+        if (this.setAsideStreams.has(table.streams.streamOf(caseId))) continue;
         try {
           const after = table.underCalendar(before, calendar, metadata.occurredAt);
           table.settle?.(after);
@@ -218,15 +225,17 @@ function isCalendarEvent(event: DecodedEvent): event is DecodedEvent<CalendarEve
   return isOfCalendar(event);
 }
 
-function isCaseEvent(event: DecodedEvent): event is DecodedEvent<CaseEvent> {
-  return event.stream.startsWith(CASE_STREAM_PREFIX);
-}
+const CASE_STREAM = /^case-([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 
-function caseIdOf(stream: string): string {
-  return stream.slice(CASE_STREAM_PREFIX.length);
-}
-
-const IS_UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** The streams of cases, and the region that a receipt names. */
+export const OF_CASES: Pick<CaseTable<Entry>, 'streams' | 'regionOf'> = {
+  streams: {
+    own: (stream) => stream.startsWith(CASE_STREAM_PREFIX),
+    idOf: (stream) => CASE_STREAM.exec(stream)?.[1] ?? null,
+    streamOf: (caseId) => CASE_STREAM_PREFIX + caseId,
+  },
+  regionOf: (event) => (event.type === 'RequestReceived' ? event.data.region : ''),
+};
 
 async function calendarsAt({ position, log, registry, setAside }: BuildContext): Promise<Calendars> {
   const calendars = new Calendars();

@@ -1,9 +1,9 @@
 import type { CaseEvent } from '#libs/case';
 import type { WorkingCalendar } from '#libs/clocks/domain';
-import type { DecodedEvent, RecordedEvent } from '#libs/event-log/domain';
+import type { DecodedEvent, DomainEvent, RecordedEvent } from '#libs/event-log/domain';
 import type { RowChanges, Sql } from './engine/projection.js';
 
-/** What a projection keeps of one case. */
+/** What a projection keeps of one case, or of one entry of a book. */
 export interface Entry {
   readonly revision: number;
   readonly region: string;
@@ -21,13 +21,24 @@ export interface Changed<E extends Entry> {
 export type EventName = Pick<RecordedEvent, 'stream' | 'revision' | 'type' | 'position'> &
   Partial<Pick<RecordedEvent, 'data' | 'metadata'>>;
 
-/** How a projection of one entry a case reads, changes and writes its entries. */
-export interface CaseTable<E extends Entry> {
+/** Which streams a projection keeps an entry for, and by which id. */
+export interface Streams {
+  own(stream: string): boolean;
+  /** Null where the stream is not named as it should be. */
+  idOf(stream: string): string | null;
+  streamOf(id: string): string;
+}
+
+/** How a projection of one entry a case (or an entry of a book, whose `caseId` is its stream) reads, changes and writes its entries. */
+export interface CaseTable<E extends Entry, V extends DomainEvent = CaseEvent> {
+  readonly streams: Streams;
+  /** Of an event that begins one. */
+  regionOf(event: V): string;
   /** Whether it folds every event of a case: then none may be missing. */
   readonly everyRevision: boolean;
   load(rows: Sql, caseIds: readonly string[]): Promise<ReadonlyMap<string, E>>;
   /** The entry after the event; null where the event cannot be the first. */
-  next(before: E | null, event: DecodedEvent<CaseEvent>, calendar: WorkingCalendar): E | null;
+  next(before: E | null, event: DecodedEvent<V>, calendar: WorkingCalendar): E | null;
   /** The leaf where the case counts. */
   leafOf(entry: E): string;
   /** The entry of a case whose stream is set aside: what it was, and that it cannot be read on. */

@@ -1,5 +1,7 @@
 export * from './boards/boards-projection.js';
 export * from './boards/domain/index.js';
+export * from './books/book-queries.js';
+export * from './books/books-projection.js';
 export * from './cases/cases-projection.js';
 export * from './cases/running-cases.js';
 export * from './cases/domain/row.js';

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { ReferenceData } from '#libs/reference';
-import { openEventLog } from '#libs/event-log';
+import { bookEventTypes, BookMemory, openBookDesks, type BookDesk } from '#libs/community';
+import { EventRegistry, openEventLog } from '#libs/event-log';
 import type { EventLog } from '#libs/event-log/domain';
 import { projections, ReadModelGate } from '#libs/read-models';
 import { createPool, openClock, requireSecrets, usableRole, type Clock, type Logger } from '#libs/runtime';
@@ -14,6 +15,10 @@ export interface OpenedDesk extends Workplace {
   readonly reference: ReferenceData;
   readonly clock: Clock;
   readonly gate: ReadModelGate;
+  /** One a book of the community. */
+  readonly bookDesks: readonly BookDesk[];
+  /** The events of all books. */
+  readonly bookRegistry: EventRegistry;
 }
 
 export interface DeskOptions {
@@ -47,5 +52,14 @@ export async function openDesk(
   closing.push(() => reference.close());
   const clock = await openClock(settings, pool);
   const gate = new ReadModelGate(pool, { projections, log: () => log.name() });
-  return { pool, log, reference, clock, gate, ...openWorkplace({ home, pool, log, reference, clock }) };
+  const workplace = openWorkplace({ home, pool, log, reference, clock });
+  const { residents, commandHmac } = workplace;
+  const bookRegistry = new EventRegistry(bookEventTypes);
+  const memory = await BookMemory.open(log, bookRegistry);
+  closing.push(() => memory.close());
+  const bookDesks = openBookDesks({
+    ...{ log, clock, commandHmac, memory, reference, registry: bookRegistry, sealer: residents.sealer },
+    residents: (ids) => residents.registry.facts(ids),
+  });
+  return { pool, log, reference, clock, gate, ...workplace, bookDesks, bookRegistry };
 }

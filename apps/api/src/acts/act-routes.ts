@@ -4,6 +4,7 @@ import { ApiBody, ApiParam, ApiTags } from '@nestjs/swagger';
 import { MatterNotFound, Perform, type Outcome } from '#libs/kernel';
 import type { Act, MatterTypes } from '#libs/kernel/domain';
 import { isUuid } from '#libs/runtime';
+import { addMethod } from './add-method.js';
 import { envelopeOf } from './envelope.js';
 import type { ProblemCode } from '../http/problem-codes.js';
 import type { ApiReply, ApiRequest } from '../http/request.js';
@@ -33,6 +34,8 @@ export interface MatterSurface {
   /** An event of it cannot be read. */
   readonly unreadable: ProblemCode;
   readonly presenter: Type<MatterPresenter>;
+  /** How an act is called in the OpenAPI document, where each name stands once. */
+  operation(act: string): string;
 }
 
 type AnyAct = Pick<Act<never, never, never>, 'name' | 'reach' | 'summary' | 'body'>;
@@ -76,14 +79,12 @@ function addBeginning(to: Type<ActsOfMatter>, surface: MatterSurface, act: AnyAc
     void reply.header('location', `/${path}/${result.id}`);
     return this.presenter.answer(result, request, reply, prepared);
   }
-  addMethod(
-    to,
-    nameOf(act),
-    begin,
-    [Body(bodyPipe), Req(), Res({ passthrough: true })],
-    [body, Object, Object],
-    [Post(), HttpCode(201), ApiBody({ type: body }), operationOf(surface, act, true)],
-  );
+  addMethod(to, nameOf(act), {
+    method: begin,
+    parameters: [Body(bodyPipe), Req(), Res({ passthrough: true })],
+    types: [body, Object, Object],
+    decorators: [Post(), HttpCode(201), ApiBody({ type: body }), operationOf(surface, act, true)],
+  });
 }
 
 function addAct(to: Type<ActsOfMatter>, surface: MatterSurface, act: AnyAct, body: Type): void {
@@ -94,51 +95,32 @@ function addAct(to: Type<ActsOfMatter>, surface: MatterSurface, act: AnyAct, bod
     const result = await this.commands.execute(command);
     return this.presenter.answer(result, request, reply, this.presenter.prepare(payload));
   }
-  addMethod(
-    to,
-    nameOf(act),
-    perform,
-    [Param(param.name), Body(bodyPipe), Req(), Res({ passthrough: true })],
-    [String, body, Object, Object],
-    [
+  addMethod(to, nameOf(act), {
+    method: perform,
+    parameters: [Param(param.name), Body(bodyPipe), Req(), Res({ passthrough: true })],
+    types: [String, body, Object, Object],
+    decorators: [
       Post(`:${param.name}/${act.name}`),
       HttpCode(200),
       ApiParam({ ...param, schema: { type: 'string', format: 'uuid' } }),
       ApiBody({ type: body }),
       operationOf(surface, act, false),
     ],
-  );
+  });
 }
 
 function operationOf(
-  { matter, answer, notFound, unreadable }: MatterSurface,
+  { matter, answer, notFound, unreadable, operation }: MatterSurface,
   act: AnyAct,
   begins: boolean,
 ): MethodDecorator {
   return CommandOperation({
-    id: act.name,
+    id: operation(act.name),
     summary: summaryOf(act),
     answer,
     ...(begins ? { status: 201, conditional: false } : { errors: [notFound, unreadable] }),
     refusals: matter.refusalsOf(act as never),
   });
-}
-
-/** What Nest reads from a decorated method, for one that is made here. */
-function addMethod(
-  to: Type,
-  name: string,
-  method: (...args: never[]) => unknown,
-  parameters: readonly ParameterDecorator[],
-  types: readonly unknown[],
-  decorators: readonly MethodDecorator[],
-): void {
-  const prototype = to.prototype as object;
-  Object.defineProperty(prototype, name, { value: method, writable: true, configurable: true });
-  parameters.forEach((decorate, index) => decorate(prototype, name, index));
-  Reflect.defineMetadata('design:paramtypes', types, prototype, name);
-  const descriptor = Object.getOwnPropertyDescriptor(prototype, name);
-  if (descriptor) for (const decorate of decorators) decorate(prototype, name, descriptor);
 }
 
 function nameOf({ name }: AnyAct): string {

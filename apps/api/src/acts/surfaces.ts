@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { caseMatter } from '#libs/case';
 import { CaseBriefShown } from '../cases/case-dto.js';
 import { CasePresenter } from '../cases/case-presenter.js';
+import { SHOWN_BOOKS } from '../books/book-routes.js';
 import { actRoutesOf, type MatterSurface } from './act-routes.js';
 
 /** Every matter that may be acted on over HTTP. */
@@ -15,7 +16,9 @@ const SURFACES: readonly MatterSurface[] = [
     notFound: 'case-not-found',
     unreadable: 'case-unreadable',
     presenter: CasePresenter,
+    operation: (act) => act,
   },
+  ...SHOWN_BOOKS.map(({ surface }) => surface),
 ];
 
 /** Their controllers. */

@@ -37,6 +37,16 @@ export class BoardChildShown {
   @Shown('名称。Name.') name!: string;
   @Shown('按收件地。By where it was received.', { type: () => DeskShown }) desk!: DeskShown;
   @Shown('按归属地。By whose resident’s matter it is.', { type: () => HomeShown }) home!: HomeShown;
+  @Shown(
+    '社区工作各本的数：期内发生、截止日末存量；不计入收件、归属两类。' +
+      'Of each of the community’s books, by its path: flows of the period, stocks at its end; never part of the two above.',
+    {
+      type: 'object',
+      additionalProperties: { type: 'object', additionalProperties: { type: 'integer' } },
+      example: { demands: { begun: 7, open: 1, late: 0 } },
+    },
+  )
+  community!: Record<string, Record<string, number>>;
 }
 
 /** A board: flows over the period, stocks at its end; a division is always the sum of its children. */

@@ -8,6 +8,7 @@ import { QueryOperation } from '../openapi/answers.js';
 import { System } from '../system.js';
 import { queryPipe } from '../validation/pipes.js';
 import { BoardQuery, BoardShown } from './board-dto.js';
+import { bookBoard } from './community-figures.js';
 
 const CODE = { name: 'code', description: '单位编码。Code of the unit.', schema: { type: 'string' } } as const;
 const errors = ['unit-not-found', 'not-allowed-to-read'] as const;
@@ -81,7 +82,7 @@ export class BoardsController {
     request: ApiRequest,
     reply: ApiReply,
   ) {
-    const { boards, reference } = this.system.parts;
+    const { boards, books, reference } = this.system.parts;
     const period = await periodOf(query, request, this.system);
     // A board of a past day shows the units as they were then.
     const tree = reference.tree.asOf(period.to);
@@ -89,8 +90,12 @@ export class BoardsController {
       throw new Problem('unit-not-found', { params: { id: code } });
     this.system.mustRead(request, 'board', code);
     const { schemas } = await this.system.read(request, reply);
-    const board = await boards.board(schemas.boards ?? '', code, period, tree);
+    const [board, { whole, ofChild }] = await Promise.all([
+      boards.board(schemas.boards ?? '', code, period, tree),
+      bookBoard(books, schemas.books ?? '', { unit: code, ...period, tree }),
+    ]);
     if (!board) throw new Problem('unit-not-found', { params: { id: code } });
-    return board;
+    const children = board.children.map((child) => ({ ...child, community: ofChild(child.unit) }));
+    return { ...board, community: whole, children };
   }
 }

@@ -22,3 +22,11 @@ export function paperFormatOf(accept: string | undefined): PaperFormat | null {
   });
   return negotiate<PaperFormat>(ranges.join(','), [HTML, PDF]);
 }
+
+const CSV = 'text/csv';
+
+/** Whether `Accept` prefers CSV to JSON, which is what whoever says nothing is answered. */
+export function prefersCsv(accept: string | undefined): boolean {
+  const ranges = (accept ?? '*/*').replaceAll('*/*', '*').replaceAll('text/*', CSV);
+  return negotiate(ranges, ['application/json', CSV]) === CSV;
+}

@@ -18,6 +18,7 @@ export const PROBLEM_STATUS = {
   'not-allowed-to-move-the-clock': 403,
   'path-not-found': 404,
   'case-not-found': 404,
+  'entry-not-found': 404,
   'unit-not-found': 404,
   'item-not-found': 404,
   'paper-not-found': 404,

@@ -37,8 +37,7 @@ function ofCommand(error: unknown): Problem | null {
 
 /** The code of a matter that is not there. */
 function notFound({ code }: MatterNotFound): ProblemCode {
-  if (!isProblemCode(code)) throw new Error(`no problem says ${code}`);
-  return code;
+  return isProblemCode(code) ? code : 'entry-not-found';
 }
 
 /** A case, or any other record: nothing of it is known from there on, so nothing is decided. */

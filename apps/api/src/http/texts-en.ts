@@ -49,6 +49,7 @@ export const en: ProblemTexts = {
       detail: 'Only an operator moves the manual clock; a {role} may not.',
     },
     'path-not-found': { title: 'No such path', detail: 'There is no {method} {path}. See /docs for what there is.' },
+    'entry-not-found': { title: 'No such entry', detail: 'This region has no such entry {id}.' },
     'case-not-found': { title: 'No such case', detail: 'This region has no case {id}.' },
     'unit-not-found': { title: 'No such unit', detail: 'This region has no unit {id}, or it is of another level.' },
     'absence-not-found': { title: 'No such absence', detail: 'Nobody of this region has an absence {id}.' },

@@ -24,6 +24,7 @@ export const zh: ProblemTexts = {
       detail: '只有运维人员可以调整手动时钟，{role}不能调整。',
     },
     'path-not-found': { title: '没有这个地址', detail: '没有 {method} {path}。可用的地址见 /docs。' },
+    'entry-not-found': { title: '没有这条记录', detail: '本地区没有标识为 {id} 的这种记录。' },
     'case-not-found': { title: '没有这个办件', detail: '本地区没有编号为 {id} 的办件。' },
     'unit-not-found': { title: '没有这个单位', detail: '本地区没有编码为 {id} 的单位，或它不属于这一级。' },
     'absence-not-found': { title: '没有这条登记', detail: '本地区没有 {id} 的不在岗登记。' },

@@ -1,5 +1,5 @@
 import { applyDecorators, type Type } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiProduces, ApiResponse } from '@nestjs/swagger';
 import type { Bilingual, RefusalKind } from '#libs/kernel/domain';
 import { PROBLEM_STATUS, type ProblemCode } from '../http/problem-codes.js';
 
@@ -105,6 +105,11 @@ export function QueryOperation(operation: Operation): MethodDecorator {
     ApiResponse({ status: 200, description: '查询结果。The answer.', type: operation.answer, headers: POSITION }),
     ...problems([...OF_QUERIES, ...(operation.errors ?? [])], operation.refusals),
   );
+}
+
+/** A query of a list that is answered as CSV as well. */
+export function ListOperation(operation: Operation): MethodDecorator {
+  return applyDecorators(ApiProduces('application/json', 'text/csv'), QueryOperation(operation));
 }
 
 /** A query whose answer is no JSON but one of these media types. */

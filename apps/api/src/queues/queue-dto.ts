@@ -47,10 +47,30 @@ export class QueueShown {
 }
 
 export class ScheduleEntryShown {
-  @Shown('办件标识。Id of the case.', { format: 'uuid' }) caseId!: string;
-  @Shown('办件编号。Number on the slip.') number!: string;
-  @Shown('事项。Service item.', { example: 'MZ-10' }) item!: string;
-  @Shown('待办种类，同待办。Kind of what is owed, as in the queue.', { enum: [...DUTY_KINDS], example: 'handle' })
+  @Shown('办件标识；社区工作的记录没有。Id of the case; an entry of a book has none.', {
+    type: String,
+    format: 'uuid',
+    required: false,
+  })
+  caseId?: string;
+  @Shown('哪一本，同其路径；办件没有。Of an entry: its book, as in its path.', {
+    type: String,
+    required: false,
+    example: 'demands',
+  })
+  book?: string;
+  @Shown('记录标识。Id of the entry of a book.', { type: String, format: 'uuid', required: false }) id?: string;
+  @Shown('编号。Number.') number!: string;
+  @Shown('事项；社区工作的记录没有。Service item; an entry of a book has none.', {
+    type: String,
+    required: false,
+    example: 'MZ-10',
+  })
+  item?: string;
+  @Shown(
+    '待办种类，同待办；社区工作的记录为其时限名。Kind of what is owed, as in the queue; of a book the name of its clock.',
+    { example: 'handle' },
+  )
   kind!: string;
   @Shown(
     '时限：本单位办件的 promised、statutory，或本单位另欠的，如 co-handling/co-1、supervision/order-1、rectification-1/answer、ruling、delivery。' +

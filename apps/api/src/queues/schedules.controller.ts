@@ -8,6 +8,7 @@ import { System } from '../system.js';
 import { queryPipe } from '../validation/pipes.js';
 import { ScheduleShown } from './queue-dto.js';
 import { isDutyCursor } from './queue-query.js';
+import { ofBook, ofCase, soonestFirst } from './schedule-entry.js';
 
 /** 时限表: what falls due when at a unit: of its work (`queues.controller.ts`) what has a due time. */
 @ApiTags('待办 Queues')
@@ -36,22 +37,25 @@ export class SchedulesController {
     @Req() request: ApiRequest,
     @Res({ passthrough: true }) reply: ApiReply,
   ) {
-    const { duties, clock, reference } = this.system.parts;
+    const { duties, books, clock, reference } = this.system.parts;
     const after = this.system.cursors.read(['schedule', unit], query.cursor, isDutyCursor);
     if (reference.tree.regionOf(unit)?.code !== this.system.regionOf(request))
       throw new Problem('unit-not-found', { params: { id: unit } });
     this.system.mustRead(request, 'queue', unit);
     const { schemas } = await this.system.read(request, reply);
     const now = await clock.now();
+    const limit = limitOf(query);
     const filter = { unit, falling: true } as const;
-    const page = await duties.page(schemas.cases ?? '', filter, { order: 'due', after, limit: limitOf(query), now });
+    const [ofCases, ofBooks] = await Promise.all([
+      duties.page(schemas.cases ?? '', filter, { order: 'due', after, limit: limit + 1, now }),
+      books.owedBy(schemas.books ?? '', unit, { after, limit: limit + 1 }),
+    ]);
+    const all = soonestFirst([...ofCases.items.map(ofCase), ...ofBooks.map((duty) => ofBook(duty, now))]);
+    const last = all[limit - 1];
     return {
       unit,
-      items: page.items.map(({ view: { caseId, state }, kind, clock: name, due, lateFrom, light }) => ({
-        ...{ caseId, number: state.number, item: state.item, kind, clock: name, due, lateFrom },
-        late: light === 'late',
-      })),
-      next: page.next && this.system.cursors.write(['schedule', unit], page.next),
+      items: all.slice(0, limit).map(({ entry }) => entry),
+      next: all.length > limit && last ? this.system.cursors.write(['schedule', unit], last.at) : null,
     };
   }
 }

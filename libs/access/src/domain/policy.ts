@@ -36,12 +36,12 @@ export function actsOf(asker: Asker, tree: Hierarchy): string[] {
 }
 
 /** What may be read: `resident` stands for the masked row, `queue` for the work of a unit, `access-log` for who looked at what. */
-export type Readable = 'case' | 'board' | 'queue' | 'resident' | 'access-log';
+export type Readable = 'case' | 'book' | 'board' | 'queue' | 'resident' | 'access-log';
 
 /** Whether the asker may read something of this unit (of a case or a resident: any unit of its region). */
 export function mayRead(asker: Asker, what: Readable, unit: string, tree: Hierarchy): boolean {
   if (isOurs(asker)) return true;
-  if (asker.role === 'operator' || asker.role === 'catalogue-manager') return false;
+  if (asker.role === 'operator' || (asker.role === 'catalogue-manager' && what !== 'book')) return false;
   if (what === 'access-log') return asker.role === 'auditor' || asker.role === 'supervisor';
   if (what === 'queue') return tree.isWithin(unit, asker.unit);
   const region = tree.regionOf(unit);

@@ -58,7 +58,12 @@ const FURTHEST_DAYS = 3_660;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-function leftOf({ due, limit, endedAt }: CaseClock, now: Instant, { calendar, zone }: Counting) {
+/** What is left of a clock, in its own unit; null where it has stopped, stands or has run out. */
+export function leftOf(
+  { due, limit, endedAt }: Pick<CaseClock, 'due' | 'limit' | 'endedAt'>,
+  now: Instant,
+  { calendar, zone }: Counting,
+) {
   if (!due || endedAt !== null) return null;
   if (due.kind === 'instant') {
     const hours = (Date.parse(due.at) - Date.parse(now)) / HOUR_MS;

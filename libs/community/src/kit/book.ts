@@ -80,6 +80,8 @@ export interface BookParts<K extends Entry> {
   readonly remembered?: (entry: K, at: Instant) => boolean;
   /** What a command has to wait for: those of the same turn are carried out one after the other. Null where it waits for nothing. */
   readonly inTurn?: (command: AnyCommand, asker: Asker) => string | null;
+  /** The units whose staff, and whoever is above them, read its free texts; its own unless told. */
+  readonly readers?: (entry: K) => readonly (string | null)[];
   /** Whose key seals its free texts: a resident's; the entry's own where it is nobody's. */
   readonly residentOf?: (entry: K) => string | null;
 }
@@ -122,6 +124,7 @@ export function bookOf<K extends Entry>(parts: BookParts<K>): Book {
     warnings: none,
     names: nothing,
     residentOf: () => null,
+    readers: ({ unit }) => [unit],
     few: false,
     remembered: () => true,
     inTurn: () => null,

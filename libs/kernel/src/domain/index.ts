@@ -5,4 +5,5 @@ export * from './language.js';
 export * from './matter.js';
 export * from './refusal.js';
 export * from './sealed.js';
+export * from './timeline.js';
 export * from './who.js';

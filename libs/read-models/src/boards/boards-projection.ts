@@ -4,7 +4,7 @@ import type { DecodedEvent, RecordedEvent } from '#libs/event-log/domain';
 import { insertRows, unnest, updateRows, type BulkColumn, type BulkRow } from '../engine/bulk.js';
 import type { BuildContext, Projection, Sql } from '../engine/projection.js';
 import { stateBefore } from '../state-before.js';
-import { CaseFold, isOfCalendar, isOfCases, type CaseTable, type Changed } from '../case-events.js';
+import { CaseFold, isOfCalendar, isOfCases, OF_CASES, type CaseTable, type Changed } from '../case-events.js';
 import { BoardCaseEntity, BoardDayEntity, boardIndexes } from './board-day.entity.js';
 import { boardCaseAfter, contribution, FigureSums, mayCount, underCalendar, type BoardCase } from './domain/index.js';
 
@@ -63,6 +63,8 @@ interface StoredCase {
 }
 
 class BoardRows implements CaseTable<BoardCase> {
+  readonly streams = OF_CASES.streams;
+  readonly regionOf = OF_CASES.regionOf;
   readonly everyRevision = false;
 
   readonly running: string;

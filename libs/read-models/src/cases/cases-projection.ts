@@ -13,7 +13,15 @@ import { type Instant, type WorkingCalendar } from '#libs/clocks/domain';
 import type { DecodedEvent } from '#libs/event-log/domain';
 import { insertRows, updateRows, type BulkColumn, type BulkRow } from '../engine/bulk.js';
 import type { Projection, RowChanges, Sql } from '../engine/projection.js';
-import { CaseFold, isOfCalendar, isOfCases, type CaseTable, type Changed, type Entry } from '../case-events.js';
+import {
+  CaseFold,
+  isOfCalendar,
+  isOfCases,
+  OF_CASES,
+  type CaseTable,
+  type Changed,
+  type Entry,
+} from '../case-events.js';
 import { CaseRowEntity, caseRowIndexes } from './case-row.entity.js';
 import { DeathRowEntity } from './death-row.entity.js';
 import { FoldWithDeaths, isOfDeaths } from './deaths.js';
@@ -103,6 +111,8 @@ const LASTING: readonly CaseColumn[] = [
 const ALL = [...CHANGING, ...LASTING];
 
 class CaseRows implements CaseTable<CaseEntry> {
+  readonly streams = OF_CASES.streams;
+  readonly regionOf = OF_CASES.regionOf;
   readonly everyRevision = true;
   readonly running: string;
   private readonly table: string;
