@@ -5,6 +5,8 @@ import { AccessLogController } from './access/access-log.controller.js';
 import { AccountController } from './account/account.controller.js';
 import { BoardsController } from './boards/boards.controller.js';
 import { SHOWN_BOOKS } from './books/book-routes.js';
+import { CertificatePaperController } from './books/certificate-paper.controller.js';
+import { LedgerRowsController } from './books/ledger-rows.controller.js';
 import { CasePresenter } from './cases/case-presenter.js';
 import { ToldWords } from './cases/told-words.js';
 import { CasesController } from './cases/cases.controller.js';
@@ -35,6 +37,8 @@ export class ApiModule {
       controllers: [
         ...actRoutes,
         ...SHOWN_BOOKS.map(({ queries }) => queries),
+        LedgerRowsController,
+        CertificatePaperController,
         CasesController,
         PapersController,
         QueuesController,

@@ -1,12 +1,4 @@
-import {
-  bookStream,
-  entryOfStream,
-  lateAt,
-  type Book,
-  type BookClock,
-  type BookDesk,
-  type Entry,
-} from '#libs/community';
+import { entryOfStream, lateAt, type Book, type BookClock, type BookDesk, type Entry } from '#libs/community';
 import type { Instant, WorkingCalendar } from '#libs/clocks/domain';
 import type { Position } from '#libs/event-log/domain';
 import { CommandRefused } from '#libs/kernel';
@@ -56,7 +48,7 @@ export class BookFirings {
     { id, region }: Entry,
     { at, clock, act }: Firing,
   ) {
-    const commandId = nameUuid(bookStream(book.name, id), `${clock.name}/${act.act}/${at}`);
+    const commandId = nameUuid(id, `${book.name}/${clock.name}/${act.act}/${at}`);
     const asker = { person: 'timekeeper', role: 'system', unit: region } as const;
     const command = { act: act.act, payload: act.payload };
     try {

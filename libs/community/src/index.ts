@@ -6,3 +6,7 @@ export type { Ledger } from './ledgers/kit.js';
 export * from './ledgers/sources.js';
 export * from './ledgers/standard-ledgers.js';
 export * from './ledgers/written-by-hand.js';
+export { certificateBook } from './certificates/certificates.js';
+export type { Certificate } from './certificates/kit.js';
+export { certificatePaper, notIssuedYet } from './certificates/certificate-paper.js';
+export type { CertificateIssued } from './certificates/issue/issue.js';

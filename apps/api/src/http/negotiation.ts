@@ -30,3 +30,9 @@ export function prefersCsv(accept: string | undefined): boolean {
   const ranges = (accept ?? '*/*').replaceAll('*/*', '*').replaceAll('text/*', CSV);
   return negotiate(ranges, ['application/json', CSV]) === CSV;
 }
+
+/** Whether `Accept` prefers JSON to CSV, which is what whoever says nothing is answered. */
+export function prefersJson(accept: string | undefined): boolean {
+  const ranges = (accept ?? '*/*').replaceAll('*/*', '*').replaceAll('text/*', CSV);
+  return negotiate(ranges, [CSV, 'application/json']) === 'application/json';
+}

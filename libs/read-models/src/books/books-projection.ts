@@ -129,7 +129,8 @@ class BookRows implements CaseTable<BookEntry, DomainEvent> {
   }
 
   regionOf({ data }: DomainEvent): string {
-    return (data as { readonly region?: string }).region ?? '';
+    const { region, place } = data as { readonly region?: string; readonly place?: { readonly region: string } };
+    return region ?? place?.region ?? '';
   }
 
   async load(rows: Sql, streams: readonly string[]): Promise<Map<string, BookEntry>> {
