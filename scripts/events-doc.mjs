@@ -19,6 +19,7 @@ const SOURCES = [
     stream: `\`case-{caseId}\`: ${said}`,
   })),
   { file: 'libs/case/src/refusals/count-refusal.ts', stream: '`refusals-{unit}-{day}`' },
+  { file: 'libs/case/src/rulings/give-ruling.ts', stream: '`rulings-{region}-{item}`' },
   { file: 'libs/residents/src/domain/events.ts', stream: '`resident-{id}`' },
   { file: 'libs/catalogue/src/domain/item', stream: '`item-{region}-{code}`' },
   { file: 'libs/region/src/domain/events.ts', stream: '`unit-{code}`' },

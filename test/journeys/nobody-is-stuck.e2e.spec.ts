@@ -83,6 +83,26 @@ describe('nobody is stuck', () => {
     expect(home).toMatchObject([{ caseId }]);
   });
 
+  it('a ruling binds the same question later, whichever process is asked, and until it is ruled anew', async () => {
+    const item = 'MZ-13';
+    const back = { reasonCode: 'wrong-unit' };
+    const first = await atTheAuthority(await newResident(), { item });
+    await done(handler, first, 'return', back);
+    await done(counter, first, 'route');
+    await done(handler, first, 'return', back);
+    await done(city, first, 'rule', { to: AUTHORITY, reason: '职责在此' });
+    const { moves } = await shown(first);
+    const second = await atTheAuthority(await newResident(), { item });
+    const refused = await handler.act(second, 'return', back);
+    expect(refused.body).toMatchObject({ status: 409, code: 'ruling-binds' });
+    expect(String(refused.body.detail)).toContain(String((moves as { ruling: { number: string } }).ruling.number));
+    await done(city, second, 'rule', { to: OTHER, reason: '重新裁定' });
+    const { caseId } = await counter.receive({ item, residentId: await newResident() });
+    await done(counter, caseId, 'accept');
+    expect((await done(counter, caseId, 'route')).body).toMatchObject({ responsibleUnit: OTHER });
+    expect((await system.cli(['verify'])).code).toBe(0);
+  });
+
   it('what a unit had goes to its successor on the day it ends, and nothing is sent to it any more', async () => {
     const residentId = await newResident();
     const caseId = await atTheAuthority(residentId, { deliverTo: { way: 'counter', unit: HOME } });

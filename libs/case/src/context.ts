@@ -1,4 +1,5 @@
 import { type CaseState } from './state/case.js';
+import type { Ruling } from './rulings/give-ruling.js';
 import type { AbsenceCalendar, Asker } from '#libs/access/domain';
 import type { ItemVersion } from '#libs/catalogue/domain';
 import type { Instant, WorkingCalendar } from '#libs/clocks/domain';
@@ -19,6 +20,8 @@ export interface CaseContext {
   readonly resident: ResidentFacts | null;
   /** At a receipt through an agent: who that is; null where nobody is known under the id that was named. */
   readonly agent?: ResidentFacts | null;
+  /** Of what was ruled about the item between the units concerned: the latest first; where somebody routes, returns or transfers. */
+  readonly rulings?: readonly Ruling[];
   /** At the receipt of a part: the case that it names as its parent; null where there is none such. */
   readonly parent?: CaseState | null;
 }

@@ -43,6 +43,7 @@ export class RulingShown {
   @Shown('裁定由谁负责。Who is responsible by it.', { example: '210102-MZ' }) to!: string;
   @Shown('由谁裁定。Who ruled.', { example: '210100' }) by!: string;
   @Shown('裁定时间。When.', { format: 'date-time' }) at!: string;
+  @Shown('裁定编号。Its number.', { required: false, example: 'R-210124001001-20260302-XXXXXXXX' }) number?: string;
 }
 
 export class MovesShown {

@@ -10,7 +10,7 @@ import {
   type Outcome,
   type Step,
 } from '#libs/kernel';
-import { refuse, type Refusal } from '#libs/kernel/domain';
+import { refuse, type Asker, type Refusal } from '#libs/kernel/domain';
 import { cannotBeStored } from '../rules/every-act.js';
 import type { ResidentFacts } from '#libs/residents/domain';
 import type { EventRegistry } from '#libs/event-log';
@@ -23,6 +23,8 @@ import type { RequestRefused } from '../refusals/count-refusal.js';
 import type { CaseState } from '../state/case.js';
 import type { CaseDeskPorts } from './ports.js';
 import { openRefusalsDesk } from './refusals-desk.js';
+import { openRulingsDesk } from './rulings-desk.js';
+import type { Ruling } from '../rulings/give-ruling.js';
 
 /** Where commands to cases are carried out. */
 export type CaseDesk = Desk<CaseTypes, CaseCommand, CaseEvent>;
@@ -56,9 +58,12 @@ class CaseAggregate implements Aggregate<CaseTypes, CaseCommand, CaseEvent> {
   /** Requests of one moment share one look-up. */
   private readonly residents = sharedLoader((ids: readonly string[]) => this.residentsById(ids));
   private readonly refusals;
+  private readonly rulings;
 
   constructor(private readonly ports: CaseDeskPorts) {
-    this.refusals = openRefusalsDesk(ports, (asker, now) => ({ asker, now, tree: ports.reference.tree }));
+    const circumstances = (asker: Asker, now: string) => ({ asker, now, tree: ports.reference.tree });
+    this.refusals = openRefusalsDesk(ports, circumstances);
+    this.rulings = openRulingsDesk(ports, circumstances);
   }
 
   /** A case is found in the asker's region only. */
@@ -76,10 +81,11 @@ class CaseAggregate implements Aggregate<CaseTypes, CaseCommand, CaseEvent> {
     const residentId = residentNamedIn(steps, state);
     const parentId = receipt?.payload.parent ?? null;
     const agentId = receipt?.payload.agent?.residentId ?? null;
-    const [resident, agent, parent] = await Promise.all([
+    const [resident, agent, parent, rulings] = await Promise.all([
       residentId === null ? null : this.residents.load(residentId),
       agentId === null ? null : this.residents.load(agentId),
       parentId === null ? null : this.stateOf(parentId),
+      this.rulingsFor(asker, steps, state),
     ]);
     const region = reference.tree.regionOf(asker.unit)?.code ?? '';
     return {
@@ -93,6 +99,7 @@ class CaseAggregate implements Aggregate<CaseTypes, CaseCommand, CaseEvent> {
       resident,
       agent,
       parent,
+      ...(rulings.length > 0 && { rulings }),
     };
   }
 
@@ -106,6 +113,37 @@ class CaseAggregate implements Aggregate<CaseTypes, CaseCommand, CaseEvent> {
     if (!counted) return;
     const refused = counted as RequestRefused['data'];
     await this.refusals.count(envelope, refused, localDateOf(now, tree.timezoneOf(refused.unit) ?? 'UTC'));
+  }
+
+  /** A ruling binds later cases: it is written down for them before the case says so itself. */
+  async beforeWritten(
+    state: CaseState,
+    happenings: readonly CaseHappening[],
+    { id, ...envelope }: CommandEnvelope & { readonly id: string },
+    { now }: CaseContext,
+  ): Promise<void> {
+    if (state.phase === 'none') return;
+    for (const { event } of happenings)
+      if (event.type === 'RoutingRuled') await this.rulings.give(state, event.data, { envelope, caseId: id, now });
+  }
+
+  /** What binds whoever passes a case on; a register has done so already. */
+  private async rulingsFor(
+    { role }: Asker,
+    steps: readonly Step<CaseCommand>[],
+    state: CaseState,
+  ): Promise<readonly Ruling[]> {
+    if (role === 'import' || state.phase === 'none' || state.phase === 'closed') return [];
+    const { tree } = this.ports.reference;
+    const { handler, responsibleUnit, routedBy, receiving } = state;
+    const concerned = [handler.unit, responsibleUnit, receiving.unit, ...routedBy];
+    for (const { command } of steps)
+      if (command.act === 'route' || command.act === 'return' || command.act === 'transfer') {
+        const named = 'to' in command.payload && command.payload.to ? [command.payload.to] : [];
+        const units = [...concerned, ...named].map((unit) => tree.standingFor(unit));
+        return this.rulings.between(new Set(units), state, tree);
+      }
+    return [];
   }
 
   private async stateOf(id: string): Promise<CaseState> {

@@ -29,7 +29,7 @@ export interface CaseMoves {
   /** Who was responsible before: each gave it to the next. */
   readonly transfers: readonly Move[];
   readonly dispute: Dispute | null;
-  readonly ruling: { readonly to: string; readonly by: string; readonly at: Instant } | null;
+  readonly ruling: { readonly to: string; readonly by: string; readonly at: Instant; readonly number?: string } | null;
 }
 
 /** Another unit owes a part of the case. */

@@ -84,6 +84,13 @@ export interface Aggregate<T extends MatterTypes, C extends AnyCommand, E extend
   ): Refusal | null | Promise<Refusal | null>;
   /** What follows the stream and must have, before a command is answered: of a retry too, whose first try may have been killed between the two. */
   afterwards?(id: string): Promise<void>;
+  /** What must stand elsewhere before the matter says so itself; it may come to be asked again, and the append may yet fail. */
+  beforeWritten?(
+    before: T['state'],
+    happenings: readonly Happening<E>[],
+    asked: CommandEnvelope & { readonly id: string },
+    context: T['context'],
+  ): Promise<void>;
 }
 
 /** What a command led to, now or, for a retry, the first time. */

@@ -121,6 +121,8 @@ export class Desk<T extends MatterTypes, C extends AnyCommand, E extends DomainE
       // 5. Free texts are sealed, then each event is chained to the one before it.
       const events = await this.settle(task, stream, decided, history, now);
 
+      await this.aggregate.beforeWritten?.(state, decided.happenings, task, context);
+
       // 6. Written, if nobody was faster; after an unknown outcome the stream itself is asked.
       const written = await this.append(stream, history, events);
       if (written)

@@ -6,6 +6,7 @@ import { type Instant } from '#libs/clocks/domain';
 import { handlerOf, holder } from '../../rules/who.js';
 import { onlyWhile } from '../../rules/phase.js';
 import { aRulingBinds, commonSuperior, notWhileInDispute } from '../../rules/moves.js';
+import { ruledAgainst, rulingBinds } from '../../rules/rulings.js';
 import { isCorrectionUsedUp } from '../../rules/corrections.js';
 import { nobodyToReturnTo, returnedInTime, returnedOnlyToWhoRouted } from '../../rules/place.js';
 export interface ReturnPayload {
@@ -84,13 +85,16 @@ export const returnCase = defineAct('return', {
   who: handlerOf(holder),
   guards: [onlyWhile('received', 'accepted'), notWhileInDispute, aRulingBinds, returnedOnlyToWhoRouted, returnedInTime],
   events: [CaseReturned, DisputeReferred],
-  refusals: [nobodyToReturnTo],
+  refusals: [nobodyToReturnTo, rulingBinds],
   body: () => import('./return.body.js').then(({ ReturnBody }) => ReturnBody),
   decide(state, { reasonCode, note }: ReturnPayload, context) {
     const sender = state.routedBy.at(-1);
     if (sender === undefined) return refuse(nobodyToReturnTo);
     const to = context.tree.standingFor(sender);
     const from = state.handler.unit;
+    // What is missing is another question each time: it is told by the way back.
+    const bound = reasonCode === 'missing-material' ? null : ruledAgainst({ from, to }, 'return', context);
+    if (bound) return bound;
     const again = reasonCode === 'missing-material' && isCorrectionUsedUp(state) ? { repeated: true } : {};
     const returned = CaseReturned.of({ from, to, reasonCode, note: plain(note), ...again });
     const superior = bounces(state, from, to, reasonCode) ? commonSuperior(from, to, context.tree) : null;

@@ -11,6 +11,10 @@ import {
   signBeforeYouWork,
 } from '../../rules/place.js';
 import { isImport } from '../../context.js';
+import { boundBy, rulingBetween, rulingBinds } from '../../rules/rulings.js';
+import type { CaseContext } from '../../context.js';
+import type { OpenCase } from '../../state/case.js';
+import type { Ruling } from '../../rulings/give-ruling.js';
 import { mayBecomeResponsible } from '../../rules/responsible.js';
 export interface RoutePayload {
   /** The responsible unit unless told; another one becomes responsible by it. */
@@ -26,6 +30,8 @@ export interface CaseRouted {
     readonly to: string;
     readonly responsibleUnit: string;
     readonly reason: Sealed | null;
+    /** The ruling that made `to` responsible; left out where none did. */
+    readonly ruling?: string;
   };
 }
 export const CaseRouted = defineEvent<CaseRouted>('CaseRouted', {
@@ -37,7 +43,10 @@ export const CaseRouted = defineEvent<CaseRouted>('CaseRouted', {
     responsibleUnit,
     routedBy: [...state.routedBy, from],
   }),
-  words: { zh: '{unit:from}派单至{unit:to}[：{reason}]。', en: '{unit:from} routed it to {unit:to}[: {reason}].' },
+  words: {
+    zh: '{unit:from}[依裁定{ruling}]派单至{unit:to}[：{reason}]。',
+    en: '{unit:from} routed it to {unit:to}[ by ruling {ruling}][: {reason}].',
+  },
 });
 
 export const routeReasonNeeded = refusal('route-reason-needed', {
@@ -62,11 +71,16 @@ export const route = defineAct('route', {
     routedOnlyToSomebodyElse,
   ],
   events: [CaseRouted],
-  refusals: [...RESPONSIBLE_REFUSALS, routeReasonNeeded],
+  refusals: [...RESPONSIBLE_REFUSALS, routeReasonNeeded, rulingBinds],
   body: () => import('./route.body.js').then(({ RouteBody }) => RouteBody),
   decide(state, payload: RoutePayload, context) {
-    const to = payload.to ?? context.tree.standingFor(state.responsibleUnit);
+    const found = context.tree.standingFor(state.responsibleUnit);
+    const ruling = ruledAway(found, state, context);
+    const to = payload.to ?? ruling?.to ?? found;
     const reason = plain(payload.reason?.trim());
+    if (ruling && to === ruling.to)
+      return [CaseRouted.of({ from: state.handler.unit, to, responsibleUnit: to, reason, ruling: ruling.number })];
+    if (ruling?.units.includes(to)) return boundBy(ruling, 'route', '/to');
     if (payload.to && to !== state.responsibleUnit && !isImport(context)) {
       const refusal = mayBecomeResponsible(to, state, context);
       if (refusal) return refusal;
@@ -76,3 +90,9 @@ export const route = defineAct('route', {
     return [CaseRouted.of({ from: state.handler.unit, to, responsibleUnit: to, reason })];
   },
 });
+
+/** 裁定 binds the same question later: who sends the item to the unit that the rule finds sends it to the one that was ruled for (rules §13). */
+function ruledAway(found: string, { handler }: OpenCase, context: CaseContext): Ruling | null {
+  const ruling = rulingBetween(handler.unit, found, context);
+  return ruling && ruling.to !== found && ruling.to !== handler.unit ? ruling : null;
+}

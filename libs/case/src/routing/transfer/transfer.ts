@@ -13,6 +13,7 @@ import {
 } from '../../rules/place.js';
 import { onlyWhile } from '../../rules/phase.js';
 import { aRulingBinds, notWhileInDispute } from '../../rules/moves.js';
+import { ruledAgainst, rulingBinds } from '../../rules/rulings.js';
 import { mayBecomeResponsible } from '../../rules/responsible.js';
 export interface MovePayload {
   readonly to: string;
@@ -52,11 +53,13 @@ export const transfer = defineAct('transfer', {
     notPastTheLimitOf(({ moves }) => moves.transfers.length),
   ],
   events: [CaseTransferred],
-  refusals: [...RESPONSIBLE_REFUSALS, nothingToRoute],
+  refusals: [...RESPONSIBLE_REFUSALS, nothingToRoute, rulingBinds],
   body: () => import('./../../bodies/move.body.js').then(({ MoveBody }) => MoveBody),
   decide(state, { to, reason }: MovePayload, context) {
     if (to === state.responsibleUnit) return refuse(nothingToRoute, { responsible: to }, { field: '/to' });
-    const refusal = mayBecomeResponsible(to, state, context);
+    const refusal =
+      mayBecomeResponsible(to, state, context) ??
+      ruledAgainst({ from: state.handler.unit, to }, 'transfer', context, '/to');
     if (refusal) return refusal;
     return [CaseTransferred.of({ from: state.handler.unit, to, reason: plain(reason) })];
   },
