@@ -66,6 +66,7 @@ export * from './intake/supply-materials/supply-materials.js';
 export * from './kit.js';
 export * from './ending/end-by-death/end-by-death.js';
 export * from './rules/death.js';
+export * from './rules/taking-part.js';
 export * from './rules/rulings.js';
 export * from './rulings/give-ruling.js';
 export * from './desk/rulings-desk.js';

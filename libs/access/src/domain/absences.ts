@@ -30,10 +30,12 @@ export function absenceStream(unit: string): string {
 export interface AbsenceCalendar {
   /** Who does the person's work on that day; null while the person is there. */
   standInOf(person: string, on: LocalDate): string | null;
+  /** Whether the person is away on that day. */
+  isAway(person: string, on: LocalDate): boolean;
 }
 
 /** Everybody is there. */
-export const NOBODY_AWAY: AbsenceCalendar = { standInOf: () => null };
+export const NOBODY_AWAY: AbsenceCalendar = { standInOf: () => null, isAway: () => false };
 
 /** Who is away and who stands in: a fold of the `absences-` streams. */
 export class Absences implements AbsenceCalendar {
@@ -57,6 +59,10 @@ export class Absences implements AbsenceCalendar {
     const standIn = away.find((absence) => absence.person === person)?.standIn ?? null;
     // Whoever is away acts for nobody, whatever was entered before that was refused.
     return away.some((absence) => absence.person === standIn) ? null : standIn;
+  }
+
+  isAway(person: string, on: LocalDate): boolean {
+    return this.on(on).some((absence) => absence.person === person);
   }
 
   /** Whose work the person does on that day beside their own. */

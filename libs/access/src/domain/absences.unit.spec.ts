@@ -14,6 +14,7 @@ describe('who is away (AB岗)', () => {
     const absences = entered();
     const on = ['2026-03-01', '2026-03-02', '2026-03-06', '2026-03-07'].map((day) => absences.standInOf('qian', day));
     expect(on).toEqual([null, 'sun', 'sun', null]);
+    expect(['2026-03-01', '2026-03-06'].map((day) => absences.isAway('qian', day))).toEqual([false, true]);
     expect(absences.standsInFor('sun', '2026-03-04')).toEqual(['qian']);
   });
 

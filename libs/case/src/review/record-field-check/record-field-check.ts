@@ -4,6 +4,7 @@ import { defineAct, defineEvent } from '../../kit.js';
 import { reviewed } from '../../state/transitions.js';
 import { decision } from '../../rules/who.js';
 import { onlyWhile } from '../../rules/phase.js';
+import { awayPerson, mayTakePart, recusedPerson } from '../../rules/taking-part.js';
 import { onlyTheResponsibleUnitDecides, signBeforeYouWork } from '../../rules/place.js';
 export interface FieldCheckPayload {
   readonly officers?: readonly string[] | undefined;
@@ -45,11 +46,15 @@ export const recordFieldCheck = defineAct('record-field-check', {
     notPastTheLimitOf(({ review }) => review.fieldChecks),
   ],
   events: [FieldCheckRecorded],
-  refusals: [twoOfficers],
+  refusals: [twoOfficers, recusedPerson, awayPerson],
   body: () => import('./record-field-check.body.js').then(({ FieldCheckBody }) => FieldCheckBody),
-  decide(_state, { officers = [], finding }: FieldCheckPayload, { asker }) {
+  decide(state, { officers = [], finding }: FieldCheckPayload, context) {
     const both = [...new Set(officers.map((officer) => officer.trim()).filter((officer) => officer !== ''))];
     if (both.length < 2) return refuse(twoOfficers, {}, { field: '/officers' });
-    return [FieldCheckRecorded.of({ unit: asker.unit, officers: both, finding: plain(finding) })];
+    for (const officer of both) {
+      const unfit = mayTakePart(officer, '/officers', state, context);
+      if (unfit) return unfit;
+    }
+    return [FieldCheckRecorded.of({ unit: context.asker.unit, officers: both, finding: plain(finding) })];
   },
 });

@@ -1,6 +1,7 @@
 import { defineAct, defineEvent } from '../../kit.js';
 import { taken } from '../../state/transitions.js';
-import { anyOf, refusal, refuse, words } from '#libs/kernel/domain';
+import { anyOf, words } from '#libs/kernel/domain';
+import { awayPerson, mayTakePart, recusedPerson } from '../../rules/taking-part.js';
 import { above, handlerOf, holder } from '../../rules/who.js';
 import { onlyWhile } from '../../rules/phase.js';
 import { localDateOf } from '#libs/clocks/domain';
@@ -26,15 +27,6 @@ export const CaseAssigned = defineEvent<CaseAssigned>('CaseAssigned', {
         ),
 });
 
-export const recusedPerson = refusal('recused-person', {
-  rule: '信访工作条例 回避; 济南条例 第32条',
-  title: { zh: '不能分派给回避的人', en: 'Not to somebody who is recused' },
-  detail: {
-    zh: '{person}已回避本件。请分派给其他人员。',
-    en: '{person} is recused from this case. Assign it to somebody else.',
-  },
-});
-
 /** 分派: names who in the unit has the case; whoever is away that day is stood in for (AB岗). */
 export const assign = defineAct('assign', {
   word: { zh: '分派承办人', en: 'assign' },
@@ -42,12 +34,13 @@ export const assign = defineAct('assign', {
   who: anyOf(handlerOf(holder), above(holder)),
   guards: [onlyWhile('received', 'correcting', 'accepted', 'suspended', 'decided', 'fulfilled')],
   events: [CaseAssigned],
-  refusals: [recusedPerson],
+  refusals: [recusedPerson, awayPerson],
   body: () => import('./assign.body.js').then(({ AssignBody }) => AssignBody),
   decide(state, { person }: AssignPayload, { absences, now }) {
     const standIn = absences.standInOf(person, localDateOf(now, state.timezone));
     const who = standIn ?? person;
-    if (state.recused?.includes(who)) return refuse(recusedPerson, { person: who }, { field: '/person' });
+    const unfit = mayTakePart(who, '/person', state, { absences, now });
+    if (unfit) return unfit;
     const data = { unit: state.handler.unit, person: who };
     return [CaseAssigned.of(standIn === null ? data : { ...data, insteadOf: person })];
   },

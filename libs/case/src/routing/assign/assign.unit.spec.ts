@@ -16,7 +16,12 @@ import type { CaseContext } from '../../context.js';
 const before = [received, accepted, routed, signed] as const;
 const to = (person: string, by = handler, more: Partial<CaseContext> = {}) =>
   told(by, 'assign', { person }, { with: more });
-const zhangIsAway = { absences: { standInOf: (person: string) => (person === 'zhang' ? 'li' : null) } };
+const zhangIsAway = {
+  absences: {
+    standInOf: (person: string) => (person === 'zhang' ? 'li' : null),
+    isAway: () => false,
+  },
+};
 
 describe('assigning a case to a person', () => {
   it('names who in the unit has it; another time it is another', () => {

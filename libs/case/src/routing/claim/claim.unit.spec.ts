@@ -24,7 +24,12 @@ describe('claiming a case', () => {
   });
 
   it('is decided by the stand-in while whoever claimed it is away (AB岗)', () => {
-    const away = { absences: { standInOf: (person: string) => (person === handler.person ? 'li' : null) } };
+    const away = {
+      absences: {
+        standInOf: (person: string) => (person === handler.person ? 'li' : null),
+        isAway: () => false,
+      },
+    };
     const claimed = given('MZ-10', received, accepted, routed, signed, claim);
     expect(claimed.when({ ...granted, by: colleague, with: away }).then).toEqual(['DecisionMade']);
   });
