@@ -1,5 +1,5 @@
 import { type CaseState } from './state/case.js';
-import type { Ruling } from './rulings/give-ruling.js';
+import type { Ruling } from './state/ruling.js';
 import type { AbsenceCalendar, Asker } from '#libs/access/domain';
 import type { ItemVersion } from '#libs/catalogue/domain';
 import type { Instant, WorkingCalendar } from '#libs/clocks/domain';

@@ -69,6 +69,7 @@ export * from './rules/death.js';
 export * from './rules/taking-part.js';
 export * from './rules/rulings.js';
 export * from './rulings/give-ruling.js';
+export type { Ruling } from './state/ruling.js';
 export * from './desk/rulings-desk.js';
 export * from './routing/succeed/parts-of.js';
 export * from './routing/succeed/succeed.js';

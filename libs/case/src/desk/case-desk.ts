@@ -24,7 +24,7 @@ import type { CaseState } from '../state/case.js';
 import type { CaseDeskPorts } from './ports.js';
 import { openRefusalsDesk } from './refusals-desk.js';
 import { openRulingsDesk } from './rulings-desk.js';
-import type { Ruling } from '../rulings/give-ruling.js';
+import type { Ruling } from '../state/ruling.js';
 
 /** Where commands to cases are carried out. */
 export type CaseDesk = Desk<CaseTypes, CaseCommand, CaseEvent>;

@@ -5,13 +5,8 @@ import type { RegionTree } from '#libs/region/domain';
 import { nameUuid } from '#libs/runtime';
 import type { CaseEvent } from '../case.js';
 import type { RoutingRuled } from '../routing/rule/rule.js';
-import {
-  rulingsMatter,
-  type Ruling,
-  type RulingGiven,
-  type RulingsCommand,
-  type RulingsTypes,
-} from '../rulings/give-ruling.js';
+import { rulingsMatter, type RulingGiven, type RulingsCommand, type RulingsTypes } from '../rulings/give-ruling.js';
+import type { Ruling } from '../state/ruling.js';
 import type { KnownCase } from '../state/case.js';
 
 /**

@@ -1,6 +1,6 @@
 import { refusal, refuse, type Refusal } from '#libs/kernel/domain';
 import type { CaseContext } from '../context.js';
-import type { Ruling } from '../rulings/give-ruling.js';
+import type { Ruling } from '../state/ruling.js';
 
 export const rulingBinds = refusal('ruling-binds', {
   rule: '国办发〔2020〕35号 责任追溯: 争议由上一级裁定; 潍坊条例 第22条: 裁定后不得再退',

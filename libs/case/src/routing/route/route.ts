@@ -14,7 +14,7 @@ import { isImport } from '../../context.js';
 import { boundBy, rulingBetween, rulingBinds } from '../../rules/rulings.js';
 import type { CaseContext } from '../../context.js';
 import type { OpenCase } from '../../state/case.js';
-import type { Ruling } from '../../rulings/give-ruling.js';
+import type { Ruling } from '../../state/ruling.js';
 import { mayBecomeResponsible } from '../../rules/responsible.js';
 export interface RoutePayload {
   /** The responsible unit unless told; another one becomes responsible by it. */
