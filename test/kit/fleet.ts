@@ -193,6 +193,8 @@ export class Fleet {
         HOST: '127.0.0.1',
         PORT: String(this.ports.get(service) ?? 0),
         TONGBAN_HOME: this.folder,
+        // Each has a machine of its own there; here they share one, and none tells its figures.
+        TONGBAN_METRICS_PORT: '0',
         TONGBAN_HEARTBEAT: this.heartbeat(service),
         ...this.databaseOf(environment),
         EVENT_LOG_URL_FILE: join(this.folder, 'event-log-url'),

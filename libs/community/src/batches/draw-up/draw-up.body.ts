@@ -33,7 +33,13 @@ export class DrawUpBody {
   conditions?: ConditionsBody | null;
   @DateField({ description: '条件的基准日。On which day the conditions hold.' }) keyDate!: string;
   @DueDateField({ description: '报名截止。The last day of registration.' }) closesOn!: string;
-  @ListField({ description: '岗位。The posts.', of: () => PostBody, max: 200 }) posts!: PostBody[];
+  @ListField({
+    description: '岗位。The posts.',
+    of: () => PostBody,
+    max: 200,
+    example: [{ post: 'P1', unit: '210102002001', quota: 2 }],
+  })
+  posts!: PostBody[];
   @CodeField({ description: '招录单位；默认本单位。Who recruits; the asker’s unit unless told.', optional: true })
   unit?: string | null;
 }

@@ -44,5 +44,11 @@ export class PlanBody {
     optional: true,
   })
   openings?: OpeningBody[] | null;
-  @ListField({ description: '各班。The shifts.', of: () => ShiftBody, max: 2000 }) shifts!: ShiftBody[];
+  @ListField({
+    description: '各班。The shifts.',
+    of: () => ShiftBody,
+    max: 2000,
+    example: [{ date: '2026-03-16', from: '07:30', to: '08:30', persons: ['worker-1'] }],
+  })
+  shifts!: ShiftBody[];
 }

@@ -16,7 +16,15 @@ export class DocumentToSealBody {
 
 export class RequestSealBody {
   @IdField({ description: '哪一枚印章。Which seal.' }) seal!: string;
-  @ObjectField({ description: '在什么文件上。On what document.', of: () => DocumentToSealBody })
+  @ObjectField({
+    description: '在什么文件上。On what document.',
+    of: () => DocumentToSealBody,
+    example: {
+      title: '居住情况说明',
+      hash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+      copies: 1,
+    },
+  })
   document!: DocumentToSealBody;
   @TextField({ description: '申请人姓名、电话；加密保存。Name and phone of who wants it; stored encrypted.', max: 200 })
   applicant!: string;

@@ -7,7 +7,7 @@ export class IssueTicketBody {
   kind!: TicketKind;
   @IdField({ description: '办事人（居民标识）。Whose matter it is.', optional: true }) principal?: string | null;
   @IdField({ description: '代办人（居民标识）。Who comes for them.', optional: true }) agent?: string | null;
-  @ListOfCodesField({ description: '要办的事项。The items wanted.', max: 20 }) services!: string[];
+  @ListOfCodesField({ description: '要办的事项。The items wanted.', max: 20, example: ['MZ-10'] }) services!: string[];
   @OneOfField({
     description: '优先原因。Why it goes first.',
     values: PRIORITIES,
