@@ -103,7 +103,8 @@ describe('the catalogue in the hands of its managers', () => {
     const { items } = (await counter.get(`${at}/clocks`, asked.position)).body as { items: Body[] };
     const clock = (kind: string) => items.find((each) => each.kind === kind);
     expect(clock('correction')).toMatchObject({ due: '2026-03-05' });
-    expect(clock('promised')).toMatchObject({ due: '2026-03-16' });
+    // 补正期间不计入承诺时限: what was promised from receipt waits for the resident.
+    expect(clock('promised')).toMatchObject({ limit: days(10), due: null });
     const paper = await counter.send('GET', `${at}/papers/SGZ-1`, undefined, { accept: 'text/html' });
     expect(paper.body.text).toContain('3个工作日内（至2026年3月5日（含当日））补正');
   });
