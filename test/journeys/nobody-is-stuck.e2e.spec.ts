@@ -90,8 +90,8 @@ describe('nobody is stuck', () => {
     await done(handler, first, 'return', back);
     await done(counter, first, 'route');
     await done(handler, first, 'return', back);
-    await done(city, first, 'rule', { to: AUTHORITY, reason: '职责在此' });
-    const { moves } = await shown(first);
+    const ruled = await done(city, first, 'rule', { to: AUTHORITY, reason: '职责在此' });
+    const { moves } = (await counter.get(`/v1/cases/${first}`, ruled.position)).body;
     const second = await atTheAuthority(await newResident(), { item });
     const refused = await handler.act(second, 'return', back);
     expect(refused.body).toMatchObject({ status: 409, code: 'ruling-binds' });
