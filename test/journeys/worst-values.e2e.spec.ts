@@ -23,6 +23,8 @@ interface Schema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
   readonly format?: string;
+  readonly pattern?: string;
+  readonly enum?: readonly unknown[];
   readonly example?: unknown;
   readonly properties?: Readonly<Record<string, Schema>>;
 }
@@ -64,6 +66,9 @@ describe('the worst values', () => {
   const isText = ({ type }: Schema) => type === 'string' || (Array.isArray(type) && type.includes('string'));
   const isDate = (schema: Schema) => isText(schema) && /^date/.test(schema.format ?? '');
 
+  const isFreeText = (schema: Schema) =>
+    isText(schema) && [schema.format, schema.pattern, schema.enum].every((each) => each === undefined);
+
   const commands = () =>
     Object.entries(paths).flatMap(([path, methods]) =>
       Object.entries(methods).flatMap(([method, { requestBody }]) => {
@@ -102,9 +107,10 @@ describe('the worst values', () => {
   it('of every other field in a body are refused, or of nobody, and never an error of ours', async () => {
     const failed: unknown[] = [];
     for (const { method, path, fields } of commands())
-      for (const name of Object.keys(fields))
+      for (const [name, schema] of Object.entries(fields))
         await Promise.all(
-          TEXTS.map(async (value) => {
+          // In a text that is about anything, a word like any other.
+          TEXTS.filter((value) => !(value === '__proto__' && isFreeText(schema))).map(async (value) => {
             const { status } = await counter().send(method, path, JSON.stringify({ [name]: value }), {
               'content-type': 'application/json',
             });
