@@ -153,7 +153,7 @@ export class History {
   private async linesOf(caseId: string, language: Language): Promise<string[]> {
     const state = this.stateOf(caseId);
     const calendar = this.reference.calendarOf(state.region);
-    const naming = this.naming(language);
+    const naming = { ...this.naming(language), about: state.item };
     const told = await timeline(this.eventsOf(caseId), openTexts, naming);
     const clocks = clocksOf(state, calendar).map((clock) =>
       explainClock(clock, AFTERWARDS, naming, { calendar, zone: state.timezone }),
@@ -174,7 +174,7 @@ export class History {
 
   private naming(language: Language): Naming {
     const { tree, catalogue } = this.reference;
-    return namingOf(language, tree, (code) => catalogue.item('210100', code)?.item.name ?? null);
+    return namingOf(language, tree, (code) => catalogue.item('210100', code)?.item ?? null);
   }
 }
 

@@ -73,12 +73,12 @@ export class System {
     return this.parts.reference.tree.timezoneOf(request.asker.unit) ?? 'UTC';
   }
 
-  /** How units and items are called in the language of the request. */
-  naming(request: Pick<ApiRequest, 'asker' | 'language'>): Naming {
+  /** How units, items and materials are called in the language of the request; `about` is the item that the texts are about. */
+  naming(request: Pick<ApiRequest, 'asker' | 'language'>, about = ''): Naming {
     const { reference } = this.parts;
     const region = reference.tree.regionOf(request.asker?.unit ?? '')?.code ?? '';
-    const itemName = (code: string) => reference.currentItem(region, code)?.item.name ?? null;
-    return namingOf(request.language as Language, reference.tree, itemName, BOOK_WORDS);
+    const itemOf = (code: string) => reference.currentItem(region, code)?.item ?? null;
+    return { ...namingOf(request.language as Language, reference.tree, itemOf, BOOK_WORDS), about };
   }
 
   /** The read models, as new as `Tongban-After` asks; the answer says how far they had come. */

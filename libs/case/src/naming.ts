@@ -2,17 +2,24 @@ import { type Language, type Naming, type Vocabulary, wordOf } from '#libs/kerne
 import { CASE_WORDS } from './words.js';
 import { caseMatter } from './case.js';
 import { type RegionTree } from '#libs/region/domain';
+import type { ServiceItem } from '#libs/catalogue/domain';
+
+/** What texts need of an item of the catalogue. */
+export type NamedItem = Pick<ServiceItem, 'name'> & {
+  readonly materials: readonly Pick<ServiceItem['materials'][number], 'code' | 'name'>[];
+};
+
 /** The words for the codes of a case and for what is done to it. */
 const VOCABULARY: Vocabulary = { ...CASE_WORDS, act: caseMatter.words };
 
 /**
  * Names for texts: in Chinese the name, in English the code with the Chinese name in brackets, `MZ-10 (高龄津贴)` (CONTRACT §2).
- * A unit's name is said with its district, since names repeat. `words` are those of matters beside cases.
+ * A material is called what its item calls it. A unit's name is said with its district, since names repeat. `words` are those of matters beside cases.
  */
 export function namingOf(
   language: Language,
   tree: RegionTree,
-  itemName: (code: string) => string | null,
+  itemOf: (code: string) => NamedItem | null,
   words: Vocabulary = {},
 ): Naming {
   const called = (code: string, name: string | null) => {
@@ -22,7 +29,8 @@ export function namingOf(
   return {
     language,
     unit: (code) => called(code, unitName(tree, code)),
-    item: (code) => called(code, itemName(code)),
+    item: (code) => called(code, itemOf(code)?.name ?? null),
+    material: (code, item) => called(code, itemOf(item)?.materials.find((each) => each.code === code)?.name ?? null),
     word: wordOf({ ...words, ...VOCABULARY }, language),
   };
 }

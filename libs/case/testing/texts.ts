@@ -4,11 +4,11 @@ import { namingOf } from '../src/naming.js';
 import type { Outcome } from './given.js';
 import { itemVersion, tree } from './shenyang.js';
 
-const itemName = (code: string): string | null => itemVersion(code)?.item.name ?? null;
+const itemOf = (code: string) => itemVersion(code)?.item ?? null;
 
 /** What people are told of an outcome: the line of each event, or the detail of the refusal. */
 export function textsOf(outcome: Outcome, language: Language): readonly string[] {
-  const naming = namingOf(language, tree, itemName);
+  const naming = namingOf(language, tree, itemOf);
   if (isRefusal(outcome)) return [refusalText(outcome, naming).detail];
   return outcome.map((event) =>
     describe(

@@ -122,7 +122,7 @@ async function write(
     if (loaded.position) await reference.reached(loaded.position, 60_000);
     await unitsChanged();
     const { code: region } = mapping.region;
-    const naming = namingOf('en', reference.tree, (code) => reference.currentItem(region, code)?.item.name ?? null);
+    const naming = namingOf('en', reference.tree, (code) => reference.currentItem(region, code)?.item ?? null);
     const way = mapping.outcome.delivered ?? 'counter';
     const importer = new Importer({ desk: deskOf(reference), log, region, way, naming, tell });
     const progress = output.progress('Importing', survey.rows);

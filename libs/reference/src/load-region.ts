@@ -42,7 +42,13 @@ export interface LoadedRegion {
 }
 
 /** As an operator reads it, who knows the codes. */
-const IN_CODES: Naming = { language: 'en', unit: (code) => code, item: (code) => code, word: (_kind, code) => code };
+const IN_CODES: Naming = {
+  language: 'en',
+  unit: (code) => code,
+  item: (code) => code,
+  material: (code) => code,
+  word: (_kind, code) => code,
+};
 
 /** Items that may not be published; nothing was written. */
 export class InvalidItems extends Error {

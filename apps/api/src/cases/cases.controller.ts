@@ -95,7 +95,7 @@ export class CasesController {
     this.system.mustRead(request, 'case');
     void reply.header('etag', `"${revision}"`);
     const counting = { calendar: reference.calendarOf(state.region), zone: state.timezone };
-    const [now, naming] = [await clock.now(), this.system.naming(request)];
+    const [now, naming] = [await clock.now(), this.system.naming(request, state.item)];
     const items = clocksOf(state, counting.calendar).map((each) => explainClock(each, now, naming, counting));
     return { items };
   }
@@ -127,7 +127,7 @@ export class CasesController {
     const items = await timeline(
       (history?.events ?? []).slice(from, to),
       open,
-      this.system.naming(request),
+      this.system.naming(request, found.state.item),
       sightOf(request.asker, found.state, reference.tree),
     );
     return { items, next: to > found.revision ? null : this.system.cursors.write(['timeline', caseId], to) };

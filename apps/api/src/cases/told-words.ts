@@ -30,7 +30,7 @@ export class ToldWords {
   private async read(view: Looked, request: ApiRequest): Promise<Told> {
     const { log, reference, residents } = this.system.parts;
     const { caseId, revision, state } = view;
-    const naming = this.system.naming(request);
+    const naming = this.system.naming(request, state.item);
     if (!saysSomething(view)) return toldOf([], naming);
     try {
       const { events } = await caseHistory(log, this.system.caseEvents, caseId);

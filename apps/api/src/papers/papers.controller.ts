@@ -115,7 +115,7 @@ export class PapersController {
     const entries = await timeline(
       history.events,
       (texts) => residents.sealer.open(texts),
-      this.naming(request),
+      { ...this.naming(request), about: state.item },
       sightOf(asker, state, reference.tree),
     );
     return { state, revision, events: paperEvents(history.events, entries), readsTexts };

@@ -88,6 +88,13 @@ const UNITS: Readonly<Record<LimitUnit, Bilingual>> = {
 const MANY = { and: { zh: '；', en: '; ' }, end: { zh: '。', en: '.' } } as const;
 
 /** One sentence: the limit, the start, what stopped and extended it, and when it is due. */
+/** What the words of a clock's `of` are looked up under, where it is a code. */
+const OF: Partial<Record<ClockKind, string>> = {
+  'special-procedure': 'procedure:',
+  correction: 'material:',
+  gap: 'material:',
+};
+
 function textOf(clock: CaseClock, naming: Naming, zone: string): string {
   const { kind, of, start, limit, pauses, extensions, due, endedAt } = clock;
   const { language } = naming;
@@ -95,7 +102,7 @@ function textOf(clock: CaseClock, naming: Naming, zone: string): string {
   const amount = (each: Limit) => `${each.value}${UNITS[each.unit][language]}`;
   const said = (zh: string, en: string, params: Record<string, string>) =>
     fill(language === 'zh' ? zh : en, params, naming);
-  const which = of === null ? '' : kind === 'special-procedure' ? ' ({procedure:of})' : ' ({of})';
+  const which = of === null ? '' : ` ({${OF[kind] ?? ''}of})`;
   const name = `{clock:clock}${which}`;
   const how =
     limit === 'same-day' ? { zh: '当日', en: 'the same day' } : limit && { zh: amount(limit), en: amount(limit) };

@@ -16,7 +16,7 @@ import { caseEventTypes } from '../registry.js';
 
 const commandIds = [1, 2, 3, 4, 5, 6, 7].map((n) => `${String(n).repeat(8)}-1111-5111-8111-111111111111`);
 const caseId = caseIdOf(commandIds[0] ?? '');
-const naming = namingOf('zh', tree, (code) => itemVersion(code)?.item.name ?? null);
+const naming = namingOf('zh', tree, (code) => itemVersion(code)?.item ?? null);
 const item = itemVersion('MZ-10')?.item ?? null;
 const view: PaperView = {
   ...{ naming, item, applicant: '赵小满', masked: '赵**', calendar },

@@ -39,8 +39,8 @@ export const notOwed = refusal('not-owed', {
   rule: '补正: 只收所告知的材料',
   title: { zh: '不是待补的材料', en: 'This is not owed' },
   detail: {
-    zh: '待补的是{materials}。请选择其中的材料。',
-    en: 'What is owed is {materials}. Choose among these.',
+    zh: '待补的是{material:materials}。请选择其中的材料。',
+    en: 'What is owed is {material:materials}. Choose among these.',
   },
 });
 
@@ -75,8 +75,8 @@ export const correctionOpen = refusal('correction-open', {
   rule: '补正期: 期内不得因未补正作出决定',
   title: { zh: '补正尚未结束', en: 'A correction is open' },
   detail: {
-    zh: '已告知补正{materials}，补正期内不能决定。请待居民补交，或期满视为撤回。',
-    en: '{materials} was asked for, and nothing is decided while that is open. Wait until it is supplied, or until its time is over.',
+    zh: '已告知补正{material:materials}，补正期内不能决定。请待居民补交，或期满视为撤回。',
+    en: '{material:materials} was asked for, and nothing is decided while that is open. Wait until it is supplied, or until its time is over.',
   },
 });
 
@@ -90,8 +90,8 @@ export const gapOpen = refusal('gap-open', {
   rule: '容缺: 决定之前补齐',
   title: { zh: '容缺材料尚未补齐', en: 'A gap is open' },
   detail: {
-    zh: '{materials}尚未补齐，不能决定。请先收齐。',
-    en: '{materials} is still owed, so nothing can be decided. Have it filled first.',
+    zh: '{material:materials}尚未补齐，不能决定。请先收齐。',
+    en: '{material:materials} is still owed, so nothing can be decided. Have it filled first.',
   },
 });
 
@@ -217,9 +217,9 @@ export const correctedBeforeTheCounterCloses = beforeTheCounterCloses(
 
 /** What was asked for has its time before anything is decided. */
 export const correctionIsAnswered = exceptImport(
-  guard([correctionOpen], ({ review }) => {
+  guard([correctionOpen], ({ item, review }) => {
     const open = openCorrection(review);
-    return open === null ? null : refuse(correctionOpen, { materials: open.owed.join(', ') });
+    return open === null ? null : refuse(correctionOpen, { item, materials: open.owed.join(', ') });
   }),
 );
 /** 容缺补齐: while the counter is open. */
@@ -232,9 +232,9 @@ export const aGapIsOpen = guard([noGap], (state) => (openGaps(state.review).leng
 
 /** 容缺补齐: what is owed is there before anything is decided (rules §13). */
 export const gapsAreFilled = exceptImport(
-  guard([gapOpen], ({ review }) => {
+  guard([gapOpen], ({ item, review }) => {
     const owed = openGaps(review).map(({ material }) => material);
-    return owed.length === 0 ? null : refuse(gapOpen, { materials: owed.join(', ') });
+    return owed.length === 0 ? null : refuse(gapOpen, { item, materials: owed.join(', ') });
   }),
 );
 

@@ -6,7 +6,7 @@ import type { DecodedEvent } from '#libs/event-log/domain';
 import { asker, counter, FAKU, given, handler, HEPING_MZ, itemVersion, received, tree } from '../../testing/index.js';
 import { timeline, type OpenTexts } from './timeline.js';
 
-const itemName = (code: string) => itemVersion(code)?.item.name ?? null;
+const itemOf = (code: string) => itemVersion(code)?.item ?? null;
 const sealed = { sealed: 'zzz', key: 'resident-1' };
 
 const happened: readonly CaseEvent[] = [
@@ -29,7 +29,7 @@ const open: OpenTexts = (texts) => Promise.resolve(texts.map(({ eventId }) => `�
 
 describe('the timeline', () => {
   it('tells each event in plain words, with its free texts for those who may read them', async () => {
-    const lines = await timeline(events, open, namingOf('zh', tree, itemName));
+    const lines = await timeline(events, open, namingOf('zh', tree, itemOf));
     expect(lines.map(({ text }) => text)).toEqual([
       expect.stringMatching(/^法库县.+派单至和平区民政局：明文e0。$/),
       expect.stringMatching(/^和平区民政局退回法库县.+（不属本单位职责）。$/),
@@ -39,7 +39,7 @@ describe('the timeline', () => {
   });
 
   it('withholds free texts from all others, and names units by code in English', async () => {
-    const lines = await timeline(events, null, namingOf('en', tree, itemName));
+    const lines = await timeline(events, null, namingOf('en', tree, itemOf));
     expect(lines[0]?.text).toContain('210102-MZ (和平区民政局): 〔略〕.');
     expect(lines[2]?.data).toMatchObject({ reasons: '〔略〕' });
   });
@@ -77,7 +77,7 @@ describe('the timeline', () => {
       { ...events[0], event: { type: 'ServiceRated', data: { ...data, comment: sealed } } },
     ] as typeof events;
     const told = async (reader: typeof counter) =>
-      (await timeline(rating, open, namingOf('zh', tree, itemName), sightOf(reader, state, tree)))[0];
+      (await timeline(rating, open, namingOf('zh', tree, itemOf), sightOf(reader, state, tree)))[0];
     expect(await told(counter)).toMatchObject({ actor: { unit: FAKU }, data: { comment: '明文e0' } });
     const rated = await told(handler);
     expect(rated).toMatchObject({ actor: { person: '〔略〕', unit: '〔略〕' }, data: { score: 1, comment: '〔略〕' } });

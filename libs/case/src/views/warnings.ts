@@ -22,12 +22,12 @@ const TEXTS = {
     en: 'The resident has another open case of {item:item}, {number}: make sure that this is no repetition.',
   },
   'missing-materials': {
-    zh: '尚缺必要材料：{materials}。补齐前不能受理。',
-    en: 'Required materials are missing: {materials}. It cannot be accepted before they are there.',
+    zh: '尚缺必要材料：{material:materials}。补齐前不能受理。',
+    en: 'Required materials are missing: {material:materials}. It cannot be accepted before they are there.',
   },
   'materials-owed': {
-    zh: '尚缺{materials}。补交前不能准予。',
-    en: '{materials} is still owed. Nothing is granted before it is there.',
+    zh: '尚缺{material:materials}。补交前不能准予。',
+    en: '{material:materials} is still owed. Nothing is granted before it is there.',
   },
   'not-examined': {
     zh: '未经{units}初审即作出决定。',
@@ -46,8 +46,8 @@ const TEXTS = {
     en: 'What is missing is told once: this case had a second notice, which is recorded as a violation.',
   },
   'gap-open': {
-    zh: '容缺材料{materials}须在{due}前补齐，补齐后方可决定。',
-    en: '{materials} is owed by {due}; nothing is decided before it is there.',
+    zh: '容缺材料{material:materials}须在{due}前补齐，补齐后方可决定。',
+    en: '{material:materials} is owed by {due}; nothing is decided before it is there.',
   },
   'due-moved': {
     zh: '{year}年节假日安排公布后，本件到期日已重新计算，请以现在的到期日为准。',
@@ -71,7 +71,7 @@ export function warningsOf(
   if (state.phase === 'closed') return [];
   const warn = (code: keyof typeof TEXTS, params: Record<string, string>): Warning => ({
     code,
-    text: fill(TEXTS[code][naming.language], params, naming),
+    text: fill(TEXTS[code][naming.language], params, { ...naming, about: state.item }),
     params,
   });
   const warnings = (found.openCases ?? []).map(({ caseId, number }) =>

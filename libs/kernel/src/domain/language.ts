@@ -15,6 +15,10 @@ export interface Naming {
   readonly language: Language;
   unit(code: string): string;
   item(code: string): string;
+  /** A material as the item names it: one code means different papers in different items. */
+  material(code: string, item: string): string;
+  /** The item whose materials a text means that names no item itself. */
+  readonly about?: string;
   /** The word for a code; the code itself where there is none. Several, divided by commas, are said as alternatives. */
   word(kind: string, codes: string): string;
 }
@@ -41,12 +45,12 @@ export function wordOf(vocabulary: Vocabulary, language: Language): Naming['word
       .join(language === 'zh' ? '或' : ' or ');
 }
 
-const PLACE = /\{(?:([a-z-]+):)?([a-zA-Z]+)\}/g;
+const PLACE = /\{(?:([a-z-]+):)?([a-zA-Z]+\d*)\}/g;
 /** `[…]` is said only where everything in it has a value. */
 const IF_SAID = /\[([^[\]]*)\]/g;
 
 /**
- * Fills `{unit:x}`, `{item:x}`, a word such as `{act:x}` or `{phase:x}`, and `{x}` in a text from the parameters. What is missing is said as a dash; a
+ * Fills `{unit:x}`, `{item:x}`, `{material:x}` (several, divided by commas, of the item in `item`), a word such as `{act:x}` or `{phase:x}`, and `{x}` in a text from the parameters. What is missing is said as a dash; a
  * part in square brackets is left out where something in it is missing.
  */
 export function fill(text: string, params: Params, naming: Naming): string {
@@ -59,6 +63,14 @@ export function fill(text: string, params: Params, naming: Naming): string {
       if (value === '') return '—';
       if (kind === 'unit') return naming.unit(value);
       if (kind === 'item') return naming.item(value);
+      if (kind === 'material') return materials(value, params.item ?? naming.about ?? '', naming);
       return kind === undefined ? value : naming.word(kind, value);
     });
+}
+
+function materials(codes: string, item: string, naming: Naming): string {
+  return codes
+    .split(', ')
+    .map((code) => naming.material(code, item))
+    .join(naming.language === 'zh' ? '、' : ', ');
 }

@@ -69,7 +69,12 @@ describe('a matter on the kernel', () => {
     expect(await desk.act(envelope(TWO, {}), id, visit)).toMatchObject({ revision: 1, state: { phase: 'visited' } });
     expect(await desk.standing(id)).toMatchObject({ revision: 1, state: { phase: 'visited' } });
     expect(verifyChain(await log.readStream(`visit-${id}`))).toBeNull();
-    const naming = { unit: () => '某社区', item: String, word: (_kind: string, code: string) => code };
+    const naming = {
+      unit: () => '某社区',
+      item: String,
+      material: String,
+      word: (_kind: string, code: string) => code,
+    };
     const event = { type: 'VisitMade', data: { found: '一切安好' } } as const;
     expect(visitMatter.describe(event, { ...naming, language: 'zh' })).toBe('已上门：一切安好。');
     expect(visitMatter.describe({ ...event, data: { found: null } }, { ...naming, language: 'en' })).toBe(

@@ -64,9 +64,7 @@ function acceptedWords({ manner, gaps = [], heldBy = '' }: Revealed<RequestAccep
     case 'on-the-spot':
       return words('当场受理，当日作出决定。', 'Accepted on the spot, to be decided the same day.');
     case 'with-gaps':
-      return words('容缺受理，须补齐：{gaps}。', 'Accepted with gaps: {gaps} is owed.', {
-        gaps: gaps.map(({ material, due }) => `${material} (${due})`).join(', '),
-      });
+      return withGaps(gaps);
     case 'deemed':
       return words(
         '{unit:heldBy}逾期未告知，视为受理，自收到材料之日起算。',
@@ -74,6 +72,19 @@ function acceptedWords({ manner, gaps = [], heldBy = '' }: Revealed<RequestAccep
         { heldBy },
       );
   }
+}
+
+/** Each material with the day until which it is owed. */
+function withGaps(gaps: NonNullable<RequestAccepted['data']['gaps']>): Words {
+  const each = gaps.map(({ due }, index) => ({
+    zh: `{material:gap${index}}（${due}）`,
+    en: `{material:gap${index}} (${due})`,
+  }));
+  return words(
+    `容缺受理，须补齐：${each.map(({ zh }) => zh).join('、')}。`,
+    `Accepted with gaps: ${each.map(({ en }) => en).join(', ')} is owed.`,
+    Object.fromEntries(gaps.map(({ material }, index) => [`gap${index}`, material])),
+  );
 }
 
 export const notOnTheSpot = refusal('not-on-the-spot', {
@@ -98,8 +109,8 @@ export const notTolerable = refusal('not-tolerable', {
   rule: '容缺受理: 只限公布的容缺清单',
   title: { zh: '不属可容缺的材料', en: 'This may not be owed' },
   detail: {
-    zh: '“{item:item}”的{material}不在容缺清单（{tolerable}）。请告知补正，或补齐后受理。',
-    en: '{material} is not among what may be owed for {item:item} ({tolerable}). Ask for it before accepting.',
+    zh: '“{item:item}”的{material:material}不在容缺清单（{material:tolerable}）。请告知补正，或补齐后受理。',
+    en: '{material:material} is not among what may be owed for {item:item} ({material:tolerable}). Ask for it before accepting.',
   },
 });
 

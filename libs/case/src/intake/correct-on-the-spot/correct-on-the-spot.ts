@@ -17,8 +17,8 @@ export const CorrectedOnSpot = defineEvent<CorrectedOnSpot>('CorrectedOnSpot', {
   evolve: (state, { materials }, at) =>
     supplied(reviewed(state, { correctedOnSpot: state.review.correctedOnSpot + 1 }), materials, at),
   words: {
-    zh: '{unit:unit}当场更正：{materials}。[备注：{note}。]',
-    en: '{unit:unit} corrected on the spot: {materials}.[ Note: {note}.]',
+    zh: '{unit:unit}当场更正：{material:materials}。[备注：{note}。]',
+    en: '{unit:unit} corrected on the spot: {material:materials}.[ Note: {note}.]',
   },
 });
 

@@ -19,8 +19,8 @@ export const CorrectionExpired = defineEvent<CorrectionExpired>('CorrectionExpir
   documents: [notCorrected],
   evolve: (state, _data, at) => closed(state, 'withdrawn', at),
   words: {
-    zh: '逾期未补正（{due}到期，尚缺{materials}），视为撤回。',
-    en: 'Not corrected by {due} ({materials} missing): deemed withdrawn.',
+    zh: '逾期未补正（{due}到期，尚缺{material:materials}），视为撤回。',
+    en: 'Not corrected by {due} ({material:materials} missing): deemed withdrawn.',
   },
 });
 

@@ -19,8 +19,8 @@ export const GapExpired = defineEvent<GapExpired>('GapExpired', {
   documents: [notFilled],
   evolve: (state, _data, at) => closed(state, 'withdrawn', at),
   words: {
-    zh: '容缺材料{materials}逾期未补齐（{due}到期），视为撤回。',
-    en: '{materials} was owed by {due} and did not come: deemed withdrawn.',
+    zh: '容缺材料{material:materials}逾期未补齐（{due}到期），视为撤回。',
+    en: '{material:materials} was owed by {due} and did not come: deemed withdrawn.',
   },
 });
 

@@ -24,8 +24,8 @@ export const GapFilled = defineEvent<GapFilled>('GapFilled', {
     return reviewed(state, { gaps });
   },
   words: {
-    zh: '{unit:unit}收到容缺材料：{materials}。[备注：{note}。]',
-    en: '{unit:unit} was given what was owed: {materials}.[ Note: {note}.]',
+    zh: '{unit:unit}收到容缺材料：{material:materials}。[备注：{note}。]',
+    en: '{unit:unit} was given what was owed: {material:materials}.[ Note: {note}.]',
   },
 });
 
@@ -43,7 +43,8 @@ export const fillGap = defineAct('fill-gap', {
     if (unknown) return unknown;
     const owed = openGaps(state.review).map(({ material }) => material);
     const filled = [...new Set(materials)].filter((code) => owed.includes(code));
-    if (filled.length === 0) return refuse(notOwed, { materials: owed.join(', ') }, { field: '/materials' });
+    if (filled.length === 0)
+      return refuse(notOwed, { item: state.item, materials: owed.join(', ') }, { field: '/materials' });
     return [GapFilled.of({ unit: context.asker.unit, materials: filled, note: plain(note) })];
   },
 });

@@ -55,8 +55,8 @@ export const RequestReceived = defineBeginning<RequestReceived>('RequestReceived
   evolve: received,
   words: ({ receiving, responsibleUnit, ...data }) =>
     words(
-      '{unit:unit}收件：{item:item}（{mode:mode}），编号{number}，责任单位{unit:responsible}。[尚缺材料：{missing}。][备注：{note}。]',
-      '{unit:unit} received {item:item} ({mode:mode}), number {number}; {unit:responsible} is responsible.[ Missing: {missing}.][ Note: {note}.]',
+      '{unit:unit}收件：{item:item}（{mode:mode}），编号{number}，责任单位{unit:responsible}。[尚缺材料：{material:missing}。][备注：{note}。]',
+      '{unit:unit} received {item:item} ({mode:mode}), number {number}; {unit:responsible} is responsible.[ Missing: {material:missing}.][ Note: {note}.]',
       { ...paramsOf(data), unit: receiving.unit, responsible: responsibleUnit },
     ),
 });

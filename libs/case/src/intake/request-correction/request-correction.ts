@@ -36,8 +36,8 @@ export const CorrectionRequested = defineEvent<CorrectionRequested>('CorrectionR
   evolve: corrected,
   words: ({ repeated, ...data }) =>
     words(
-      `{unit:unit}[以{unit:inNameOf}名义]一次性告知补正：{materials}${repeated ? '（再次告知，已记为违规）' : ''}。[备注：{note}。]`,
-      `{unit:unit} asked[ in the name of {unit:inNameOf}] for {materials}${repeated ? ' (a second notice, recorded as a violation)' : ''}.[ Note: {note}.]`,
+      `{unit:unit}[以{unit:inNameOf}名义]一次性告知补正：{material:materials}${repeated ? '（再次告知，已记为违规）' : ''}。[备注：{note}。]`,
+      `{unit:unit} asked[ in the name of {unit:inNameOf}] for {material:materials}${repeated ? ' (a second notice, recorded as a violation)' : ''}.[ Note: {note}.]`,
       paramsOf(data),
     ),
 });
@@ -66,8 +66,8 @@ export const neverAskedFor = refusal('never-asked-for', {
   rule: '国务院令第716号 第7条 不得重复提交',
   title: { zh: '平台已有的材料不得再要', en: 'The platform has it' },
   detail: {
-    zh: '{materials}可由平台共享取得，不得要求居民提供。请从清单中去掉。',
-    en: '{materials} comes from the platform and may not be asked of the resident. Leave it out.',
+    zh: '{material:materials}可由平台共享取得，不得要求居民提供。请从清单中去掉。',
+    en: '{material:materials} comes from the platform and may not be asked of the resident. Leave it out.',
   },
 });
 
@@ -75,8 +75,8 @@ export const noticeIncomplete = refusal('notice-incomplete', {
   rule: '行政许可法 第32条第1款第4项 一次告知全部内容',
   title: { zh: '告知不完整', en: 'The notice is not complete' },
   detail: {
-    zh: '补正须一次告知全部内容，还缺{materials}。请一并写入。',
-    en: 'A notice names everything at once; {materials} is missing, too. Add it.',
+    zh: '补正须一次告知全部内容，还缺{material:materials}。请一并写入。',
+    en: 'A notice names everything at once; {material:materials} is missing, too. Add it.',
   },
 });
 
@@ -111,9 +111,9 @@ function mayBeAskedFor(materials: readonly string[], state: OpenCase, context: C
   if (unknown) return unknown;
   const shared = context.item?.item.materials.filter(({ source }) => source === 'shared').map(({ code }) => code) ?? [];
   const withheld = materials.filter((code) => shared.includes(code));
-  if (withheld.length > 0) return refuse(neverAskedFor, { materials: withheld.join(', ') }, field);
+  if (withheld.length > 0) return refuse(neverAskedFor, { item: state.item, materials: withheld.join(', ') }, field);
   const left = state.missing.filter((code) => !materials.includes(code));
-  return left.length > 0 ? refuse(noticeIncomplete, { materials: left.join(', ') }, field) : null;
+  return left.length > 0 ? refuse(noticeIncomplete, { item: state.item, materials: left.join(', ') }, field) : null;
 }
 
 export function unknownOf(materials: readonly string[], state: OpenCase, { item }: CaseContext): Refusal | null {

@@ -18,8 +18,8 @@ export const MaterialsSupplied = defineEvent<MaterialsSupplied>('MaterialsSuppli
   documents: [suppliedReceipt],
   evolve: (state, { materials }, at) => supplied(state, materials, at),
   words: {
-    zh: '{unit:unit}收到补交材料：{materials}。[备注：{note}。]',
-    en: '{unit:unit} was given {materials}.[ Note: {note}.]',
+    zh: '{unit:unit}收到补交材料：{material:materials}。[备注：{note}。]',
+    en: '{unit:unit} was given {material:materials}.[ Note: {note}.]',
   },
 });
 
@@ -41,7 +41,8 @@ export const supplyMaterials = defineAct('supply-materials', {
     if (unknown) return unknown;
     const owed = materialsOwed(state);
     const supplied = [...new Set(materials)].filter((code) => owed.includes(code));
-    if (supplied.length === 0) return refuse(notOwed, { materials: owed.join(', ') }, { field: '/materials' });
+    if (supplied.length === 0)
+      return refuse(notOwed, { item: state.item, materials: owed.join(', ') }, { field: '/materials' });
     const data = { unit: context.asker.unit, materials: supplied, note: plain(note) };
     return [MaterialsSupplied.of(data)];
   },

@@ -26,7 +26,7 @@ const events = happened.map(
     }) as unknown as DecodedEvent<ResidentEvent>,
 );
 const naming = (language: Naming['language']): Naming => ({
-  ...{ language, unit: String, item: String },
+  ...{ language, unit: String, item: String, material: String },
   word: (_kind, code) => code,
 });
 
