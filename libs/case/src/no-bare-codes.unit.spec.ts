@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { CASE_ACTS, caseMatter } from './case.js';
 
 /** What may stand in a text as it is: figures, days, numbers of papers, people, and what somebody said. */
